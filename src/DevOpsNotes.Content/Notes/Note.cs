@@ -22,7 +22,7 @@ public sealed record Note
 
     public required Attribution Attribution { get; init; }
 
-    /// <summary>Names of entries of the <see cref="TopicCatalog"/>, the most telling first.</summary>
+    /// <summary>Names of entries of the topic catalogue, the most telling first.</summary>
     public IReadOnlyList<string> Topics { get; init; } = [];
 
     /// <summary>Who may see it inside its workspace; <see langword="null"/> for everybody there.</summary>
