@@ -1,0 +1,20 @@
+namespace DevOpsNotes.Content.Notes;
+
+/// <summary>An entry of the topic catalogue.</summary>
+public sealed record Topic
+{
+    /// <summary>A lower-case phrase, such as "error budget".</summary>
+    public required string Name { get; init; }
+
+    /// <summary>What else people call it: abbreviations, slang, symptoms.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>
+    /// Those of the names above that count only as written, because another form is an ordinary word ("containers", but
+    /// "this contains"). One with a capital is compared with its case ("IT"), one without in any case.
+    /// </summary>
+    public IReadOnlyList<string> Exactly { get; init; } = [];
+
+    /// <summary>Names of the topics a reader of this one would look at next.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+}

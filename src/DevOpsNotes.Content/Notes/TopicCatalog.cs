@@ -1,0 +1,92 @@
+namespace DevOpsNotes.Content.Notes;
+
+/// <summary>The topics of the field, each with the words by which people name it.</summary>
+public sealed class TopicCatalog
+{
+    /// <summary>A word in the title tells more about a note than one in its text.</summary>
+    private const int TitleWeight = 3;
+
+    /// <summary>Beyond this, naming a topic again says nothing new.</summary>
+    private const int CountedMentions = 3;
+
+    private static readonly Lazy<TopicCatalog> Bundled = new(ReadBundled);
+
+    private readonly TopicPhrases _phrases = new();
+
+    private TopicCatalog(IReadOnlyList<Topic> topics) => All = topics;
+
+    /// <summary>The catalogue of topics.yaml, read when first asked for.</summary>
+    public static TopicCatalog Default => Bundled.Value;
+
+    /// <summary>All topics, in the order of the file.</summary>
+    public IReadOnlyList<Topic> All { get; }
+
+    /// <summary>Reads a catalogue in the form of topics.yaml.</summary>
+    /// <exception cref="InvalidDataException">It is not valid; the message names the entry.</exception>
+    public static TopicCatalog Read(TextReader yaml)
+    {
+        var catalog = new TopicCatalog(TopicFile.Read(yaml));
+        var names = catalog.All.Select(topic => topic.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var topic in catalog.All)
+        {
+            if (topic.Name.Any(char.IsUpper)) throw Invalid(topic.Name, "has a capital in its name");
+            catalog.AddPhrases(topic);
+            if (topic.Related.FirstOrDefault(name => name == topic.Name || !names.Contains(name)) is { } unknown)
+            {
+                throw Invalid(topic.Name, $"is related to '{unknown}', which is no other topic");
+            }
+        }
+
+        return catalog;
+    }
+
+    /// <summary>The topic with this name or alias, in any inflection; <see langword="null"/> when there is none.</summary>
+    public Topic? Find(string nameOrAlias) => _phrases.Find(nameOrAlias);
+
+    /// <summary>
+    /// The topics that a text names, the most telling first: named in the title, by several words, more than once.
+    /// </summary>
+    public IReadOnlyList<Topic> TopicsOf(string title, string text, int limit = 5)
+    {
+        var found = new Dictionary<Topic, (int Mentions, int Score)>(ReferenceEqualityComparer.Instance);
+        Count(title, TitleWeight);
+        Count(text, 1);
+        return [.. found.OrderByDescending(topic => topic.Value.Score).Take(limit).Select(topic => topic.Key)];
+
+        void Count(string place, int weight)
+        {
+            foreach (var (topic, words) in _phrases.FindAll(place))
+            {
+                var (mentions, score) = found.GetValueOrDefault(topic);
+                if (mentions < CountedMentions) found[topic] = (mentions + 1, score + (weight * words));
+            }
+        }
+    }
+
+    private void AddPhrases(Topic topic)
+    {
+        foreach (var phrase in topic.Aliases.Prepend(topic.Name))
+        {
+            if (!phrase.Any(char.IsLetterOrDigit)) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
+            if (_phrases.Add(topic, phrase, topic.Exactly.Contains(phrase)) is { } other)
+            {
+                throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
+            }
+        }
+
+        if (topic.Exactly.FirstOrDefault(form => form != topic.Name && !topic.Aliases.Contains(form)) is { } stray)
+        {
+            throw Invalid(topic.Name, $"has '{stray}' under 'exactly', which is none of its names");
+        }
+    }
+
+    private static InvalidDataException Invalid(string entry, string problem) => new($"Topic catalogue: '{entry}' {problem}.");
+
+    private static TopicCatalog ReadBundled()
+    {
+        using var resource = typeof(TopicCatalog).Assembly.GetManifestResourceStream("topics.yaml")
+            ?? throw new InvalidOperationException("topics.yaml is not embedded in the assembly.");
+        using var reader = new StreamReader(resource);
+        return Read(reader);
+    }
+}
