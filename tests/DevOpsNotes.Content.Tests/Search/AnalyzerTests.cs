@@ -1,0 +1,56 @@
+using DevOpsNotes.Content.Search;
+
+namespace DevOpsNotes.Content.Tests.Search;
+
+public sealed class AnalyzerTests
+{
+    [Theory]
+    [InlineData("Müller's RÉSUMÉ", "muller resum")]
+    [InlineData("Cafe\u0301", "cafe")]
+    [InlineData("Straße, smørrebrød, Łukasz, Nguyễn", "strass smorrebrod lukasz nguyen")]
+    [InlineData("Привет", "привет")]
+    public void Letters_are_read_without_case_and_accents(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
+
+    [Theory]
+    [InlineData("the team's pager", "team pager")]
+    [InlineData("the team’s pager", "team pager")]
+    [InlineData("They'll automate it, we've said; don't", "autom said")]
+    [InlineData("O’Reilly", "oreilli")]
+    [InlineData("she'll open a shell", "open shell")]
+    public void Apostrophes_of_either_kind_end_or_join_a_word(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
+
+    [Theory]
+    [InlineData("post-mortems", "post mortem postmortem")]
+    [InlineData("CI/CD", "ci cd cicd")]
+    [InlineData("24/7", "24 7 247")]
+    [InlineData("Blue-Green", "blue green bluegreen")]
+    [InlineData("blue\u2011green", "blue green bluegreen")]
+    [InlineData("Node.js", "node js nodej")]
+    [InlineData("on-call", "call oncal")]
+    [InlineData("post-mortem's", "post mortem postmortem")]
+    public void Words_written_together_are_read_apart_and_joined(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
+
+    [Theory]
+    [InlineData("C# and F#, C++ or .NET", "csharp fsharp cpp dotnet")]
+    [InlineData("C/C++", "c cpp ccpp")]
+    [InlineData("k8s on S3", "k8s s3")]
+    [InlineData("SLOs, VMs and APIs", "slo vm api")]
+    [InlineData("example.net", "exampl net examplenet")]
+    [InlineData("#devops @ops", "devop op")]
+    public void Names_of_the_trade_stay_whole(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
+
+    [Fact]
+    public void An_address_is_read_by_its_parts_only() =>
+        Assert.Equal(["https", "op", "exampl", "org", "talk", "toil", "2019"], Analyzer.Terms("https://ops.example.org/talks/toil/2019"));
+
+    [Fact]
+    public void A_line_of_five_thousand_letters_is_one_short_term() =>
+        Assert.InRange(Assert.Single(Analyzer.Terms(new string('x', 5000))).Length, 1, Analyzer.BufferLength);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  \n ")]
+    [InlineData("what is the")]
+    [InlineData("— … ?! 🎉")]
+    public void A_text_without_a_word_of_substance_has_no_terms(string text) => Assert.Empty(Analyzer.Terms(text));
+}
