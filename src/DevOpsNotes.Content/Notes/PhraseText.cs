@@ -25,8 +25,7 @@ internal sealed class PhraseText
             if (_places.Count > 0) _stems.Write(" ");
             var stem = _stems.WrittenCount;
             _stems.Write(analyzer.Term);
-            text.AsSpan().Overlaps(analyzer.Written, out var written);
-            _places.Add(new Place(stem, analyzer.Term.Length, written, analyzer.Written.Length));
+            _places.Add(new Place(stem, analyzer.Term.Length, analyzer.Start, analyzer.Written.Length));
         }
     }
 

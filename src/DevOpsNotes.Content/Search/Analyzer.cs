@@ -25,6 +25,7 @@ public ref struct Analyzer
     private readonly Span<char> _term;
     private readonly Span<char> _joined;
     private int _position;
+    private int _end;
     private int _wordLength;
     private int _termLength;
     private int _joinedLength;
@@ -46,8 +47,11 @@ public ref struct Analyzer
     /// <summary>The folded word before stemming. Valid until the next <see cref="Read"/>.</summary>
     public readonly ReadOnlySpan<char> Word => _word[.._wordLength];
 
-    /// <summary>The word as the text has it.</summary>
-    public ReadOnlySpan<char> Written { get; private set; }
+    /// <summary>Where the word begins in the text.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>The word as the text has it, without possessive 's.</summary>
+    public readonly ReadOnlySpan<char> Written => _text[Start.._end];
 
     /// <summary>The term joins the parts before it: "postmortem" after the "post" and "mortem" of "post-mortem".</summary>
     public bool IsJoined { get; private set; }
@@ -88,7 +92,8 @@ public ref struct Analyzer
         _parts = 0;
         _joined[.._joinedLength].CopyTo(_word);
         _wordLength = _joinedLength;
-        Written = _text[_chainStart.._position];
+        Start = _chainStart;
+        _end = _position;
         IsJoined = true;
         MakeTerm();
         return true;
@@ -102,7 +107,7 @@ public ref struct Analyzer
 
     private void ReadPart()
     {
-        var start = _position;
+        Start = _position;
         IsJoined = false;
         _wordLength = 0;
         if (Symbols.NameAt(_text, _position, out var length) is { } name)
@@ -116,7 +121,7 @@ public ref struct Analyzer
             FoldWord();
         }
 
-        Written = _text[start.._position];
+        _end = _position;
         JoinPart();
         SkipPossessive();
         MakeTerm();

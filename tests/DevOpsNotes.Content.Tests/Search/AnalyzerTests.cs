@@ -47,6 +47,20 @@ public sealed class AnalyzerTests
     public void A_line_of_five_thousand_letters_is_one_short_term() =>
         Assert.InRange(Assert.Single(Analyzer.Terms(new string('x', 5000))).Length, 1, Analyzer.BufferLength);
 
+    [Fact]
+    public void Any_text_at_all_is_read_to_its_end_in_plain_letters_and_digits()
+    {
+        const string Alphabet = "aesinglyCZ09 -./_'’`#+&\u0301\u00AD\uD83D\uDE00éßÆŒœ.net";
+        var random = new Random(20);
+
+        for (var round = 0; round < 5000; round++)
+        {
+            var text = new string(random.GetItems<char>(Alphabet, random.Next(40)));
+
+            Assert.All(Analyzer.Terms(text), term => Assert.Matches("^[a-z0-9]+$", term));
+        }
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("  \n ")]

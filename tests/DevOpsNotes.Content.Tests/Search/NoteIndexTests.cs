@@ -166,8 +166,13 @@ public sealed class NoteIndexTests
 
     private static string[] Ids(string query, params Note[] notes) => [.. NoteIndex.Build(notes).Search(query, 10).Select(hit => hit.Note.Id)];
 
-    private static Note Crowd(int number) => Lesson(
-        "n" + number.ToString(CultureInfo.InvariantCulture),
-        number % 7 == 0 ? "Pager at night" : "A talk",
-        string.Join(' ', Enumerable.Repeat("alert", number % 5).Concat(Enumerable.Repeat("outage", number % 3)).Append("end")));
+    private static string Id(int number) => "n" + number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One of many notes with few different scores; every tenth says the same as the one before it.</summary>
+    private static Note Crowd(int number) =>
+        Lesson(
+            Id(number),
+            number % 7 == 0 ? "Pager at night" : "A talk",
+            string.Join(' ', Enumerable.Repeat("alert", number % 5).Concat(Enumerable.Repeat("outage", number % 3)).Append("end")))
+        with { SameAs = number % 10 == 1 ? Id(number - 1) : null };
 }
