@@ -35,6 +35,7 @@ public sealed class TopicAssignmentTests
     [Theory]
     [InlineData("Lunch", "The queue for lunch was long, and the soup contained a lot of salt. Our table talked about football and the weather.")]
     [InlineData("Getting there", "Take the tram to the harbour. The doors open at nine, and a badge is waiting for you.")]
+    [InlineData("Words that only share a stem", "In our experience a couple of people regularly perform on stage, kind enough to account for an awful virtual train. This contains what authors maintain.")]
     [InlineData("A change of plan", "The team changed its tool, and then it changed the tool again.")]
     public void A_text_about_something_else_gets_none(string title, string text) => Assert.Empty(Names(title, text));
 
