@@ -6,31 +6,34 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// <summary>What speaks for and against a text being UTF-8 that was read in a given encoding.</summary>
 /// <param name="For">Sequences that no language writes, but which that damage leaves behind.</param>
 /// <param name="Against">Characters that this damage cannot have left behind.</param>
+/// <param name="Rare">Signs that a repair would bring to light, but that hardly any text uses.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DamageEvidence(int For, int Against)
+internal readonly record struct DamageEvidence(int For, int Against, int Rare)
 {
     // A page may join a damaged text with a sound header; a sound text may give examples of damage.
     private const int RequiredRatio = 3;
 
     public bool Suffices => For > 0 && For >= RequiredRatio * Against;
 
-    public int Balance => For - Against;
+    /// <summary>The greater, the better the encoding explains the text.</summary>
+    public (int Balance, int Usual) Rank => (For - Against, -Rare);
 
     public static DamageEvidence Gather(ReadOnlySpan<char> text, MisreadEncoding encoding)
     {
-        var (pro, contra, end) = (0, 0, 0);
+        var (pro, contra, rare, end) = (0, 0, 0, 0);
         for (var at = DamageScanner.NextCandidate(text, 0); at < text.Length; at = DamageScanner.NextCandidate(text, at))
         {
             var damage = DamageScanner.At(text, at, encoding, followsDamage: at == end && at > 0);
             var weight = damage.Length == 0 ? WeightOfUnexplained(text[at]) : Weight(text, at, damage);
             pro += Math.Max(weight, 0);
             contra -= Math.Min(weight, 0);
+            rare += damage.Kind == DamageKind.Certain && IsRare(damage.Original.Value) ? 1 : 0;
 
             at += Math.Max(damage.Length, 1);
             end = damage.Length > 0 ? at : 0;
         }
 
-        return new DamageEvidence(pro, contra);
+        return new DamageEvidence(pro, contra, rare);
     }
 
     private static int WeightOfUnexplained(char character) =>
@@ -69,6 +72,9 @@ internal readonly record struct DamageEvidence(int For, int Against)
 
     // Two characters make many a rare letter by chance ("É®"); Latin, Greek and Cyrillic ones are what gets damaged.
     private static bool IsUsual(int original) => original is >= 0xA0 and < 0x180 or >= 0x370 and < 0x500 or >= 0x2000 and < 0x2C00 or 0x30FB;
+
+    private static bool IsRare(int original) =>
+        original is < 0xA0 and not 0 || (original is >= 0x2000 and < 0x2C00 && !LossySequences.Repertoire.Contains((char)original));
 
     private static bool NeverFollows(char first, char second)
     {

@@ -8,6 +8,9 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// </summary>
 internal static class LonePunctuation
 {
+    // Outweighs one place of the damaged text that could be a sound word.
+    private const int WeightOfContraction = 3;
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> WordBeginnings =
         FrozenSet.Create("me", "ge", "gé", "ne", "ni", "pr", "tr", "cr", "mb", "ma", "nc", "ng", "ns").GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -33,9 +36,11 @@ internal static class LonePunctuation
     private static int WeightInsideWord(ReadOnlySpan<char> text, int at)
     {
         var before = EnglishWords.WordBefore(text, at);
+        before = before[(before.LastIndexOf(text[at]) + 1)..];
         var after = EnglishWords.WordAt(text, at + 1);
+        after = after.IndexOf(text[at]) is var next and >= 0 ? after[..next] : after;
 
-        return EnglishWords.IsContraction(before, after) ? 1
+        return EnglishWords.IsContraction(before, after) ? WeightOfContraction
             : EnglishWords.IsSuffix(after) || before.Length == 1 ? 0
             : -1;
     }

@@ -10,7 +10,7 @@ namespace DevOpsNotes.Content.Importing.Reading;
 internal sealed class LossySequences
 {
     // In the order of likelihood: of characters that leave the same remains, the first is taken.
-    private const string Repertoire =
+    public const string Repertoire =
         "’“”‘–—…•€™·→←↑↓⇒✓✔✗✘★☆■□▪▶►●○◦❤−≈≠≤≥′″†‡‰‹›‚„‐‑‒―№£¥¢₹₽・「」、。\u2003\u2009\u200A\u200B\u200D\u202F\u2028\uFB01\uFB02\uFEFF";
 
     private const char NoBreakSpace = '\u00A0';

@@ -5,8 +5,9 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// <summary>A single-byte encoding that UTF-8 text gets read in by mistake: bytes 0x80 to 0xFF and their characters.</summary>
 internal sealed class MisreadEncoding
 {
-    // The highest character of these encodings is U+25CA, apart from the Apple logo, which is no trace of damage.
+    // The highest character of these encodings is U+25CA, apart from the Apple logo of Mac Roman, its byte 0xF0.
     private const int HighestCharacter = 0x2600;
+    private const char AppleLogo = '\uF8FF';
 
     private readonly byte[] _byteOf = new byte[HighestCharacter];
     private readonly string _upperHalf;
@@ -38,11 +39,17 @@ internal sealed class MisreadEncoding
         From("macintosh"),
     ];
 
+    /// <summary>The characters that a misread sequence can begin with.</summary>
+    public IEnumerable<char> LeadCharacters => _upperHalf[(0xC2 - 0x80)..(0xF5 - 0x80)];
+
     /// <summary>What is left of a character when the C1 controls in its misreading were dropped or replaced.</summary>
     public LossySequences Lossy => _lossy.Value;
 
     /// <summary>The byte that reads as this character, or 0 for ASCII and for characters that the encoding lacks.</summary>
-    public byte ByteOf(char character) => character < HighestCharacter ? _byteOf[character] : (byte)0;
+    public byte ByteOf(char character) => 
+        character < HighestCharacter ? _byteOf[character]
+        : character == AppleLogo && _upperHalf[0xF0 - 0x80] == AppleLogo ? (byte)0xF0
+        : (byte)0;
 
     /// <summary>What the text looks like after its UTF-8 bytes were read in this encoding.</summary>
     public string Misread(string text) =>

@@ -17,9 +17,8 @@ public static class Mojibake
     // Damage done three times has been seen; more passes would only cost.
     private const int MaxPasses = 4;
 
-    private static readonly SearchValues<char> FirstCharacters = SearchValues.Create(
-        string.Concat(MisreadEncoding.All.SelectMany(encoding => Enumerable.Range(0x80, 0x2580).Select(c => (char)c).Where(c => encoding.ByteOf(c) is >= 0xC2 and < 0xF5))
-            .Distinct()));
+    private static readonly SearchValues<char> FirstCharacters = 
+        SearchValues.Create(string.Concat(MisreadEncoding.All.SelectMany(encoding => encoding.LeadCharacters).Distinct()));
 
     /// <summary>Repairs a whole document; a part alone may hold too little evidence.</summary>
     /// <returns>The repaired text, or the same instance when there is nothing to repair.</returns>
@@ -27,26 +26,29 @@ public static class Mojibake
     {
         for (var pass = 0; pass < MaxPasses && text.AsSpan().ContainsAny(FirstCharacters); pass++)
         {
-            if (LikeliestEncoding(text) is not { } encoding)
+            var candidates = LikeliestEncodings(text).Select(encoding => Rewrite(text, encoding)).Distinct().ToList();
+            if (candidates.Count == 0 || candidates[0] == text)
                 break;
-
-            var repaired = Rewrite(text, encoding);
-            if (repaired == text)
-                break;
-            text = repaired;
+            text = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(Soundness)!;
         }
 
         return text;
     }
 
-    private static MisreadEncoding? LikeliestEncoding(string text)
+    /// <summary>None when the text is sound, several when they explain it equally well.</summary>
+    private static List<MisreadEncoding> LikeliestEncodings(string text)
     {
-        var best = MisreadEncoding.All
+        var sufficient = MisreadEncoding.All
             .Select(encoding => (Encoding: encoding, Evidence: DamageEvidence.Gather(text, encoding)))
-            .MaxBy(candidate => candidate.Evidence.Suffices ? candidate.Evidence.Balance : int.MinValue);
+            .Where(candidate => candidate.Evidence.Suffices)
+            .ToList();
 
-        return best.Evidence.Suffices ? best.Encoding : null;
+        var best = sufficient.Select(candidate => candidate.Evidence.Rank).DefaultIfEmpty().Max();
+        return [.. sufficient.Where(candidate => candidate.Evidence.Rank == best).Select(candidate => candidate.Encoding)];
     }
+
+    // Of two readings of text that was damaged twice, only the right one shows the first damage clearly.
+    private static (int, int) Soundness(string text) => MisreadEncoding.All.Max(encoding => DamageEvidence.Gather(text, encoding).Rank);
 
     private static string Rewrite(ReadOnlySpan<char> text, MisreadEncoding encoding)
     {
