@@ -1,0 +1,13 @@
+using System.Text.RegularExpressions;
+using DevOpsNotes.Content.Importing.Parsing;
+
+namespace DevOpsNotes.Content.Importing.Composing;
+
+/// <summary>Paragraphs that want something of the reader: to buy, apply, subscribe or read on elsewhere.</summary>
+internal static partial class Promotion
+{
+    public static bool Is(string paragraph) => Words.Count(paragraph) <= 60 && Wants().IsMatch(paragraph);
+
+    [GeneratedRegex(@"\bwe(?:['’]re| are) (?:hiring|recruiting)|\b(?:join our team|send (?:us )?(?:your|a) (?:cv|resume|card|application)|apply (?:now|by|until|before)|discount code|early bird|plus postage|make me an offer|% off|buy tickets)\b|^(?:order|buy|get|grab) (?:the|your|our|a copy)\b|^the post .+ (?:appeared|was) (?:first )?(?:published )?(?:first )?on\b|^(?:this (?:post|article|entry) (?:appeared|was|is) .*(?:published|posted|licen[sc]ed|part of)|(?:originally|first) (?:published|posted|appeared))\b|^(?:enjoyed|liked|found) (?:this|it)\b.*\b(?:join|share|subscribe|follow|mail|newsletter)|\b(?:subscribe|sign up) (?:to|for|here|now|via)\b|^(?:continue reading|read (?:the (?:rest|full)|more|on))\b|^see you (?:next|in|at|there)\b|^this is a repost\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Wants();
+}

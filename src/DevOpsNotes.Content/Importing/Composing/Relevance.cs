@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using DevOpsNotes.Content.Importing.Parsing;
+using DevOpsNotes.Content.Search;
+
+namespace DevOpsNotes.Content.Importing.Composing;
+
+/// <summary>
+/// Decides whether a section has DevOps knowledge in it. Words of the field speak for it, words of getting to and
+/// from a conference against it, and what the rest of the document is about helps with the doubtful ones.
+/// </summary>
+internal sealed partial class Relevance
+{
+    private const int FewestWords = 8;
+
+    /// <summary>Weighted share of the words of the field from which on a text is about it.</summary>
+    private const double About = 0.03;
+
+    /// <summary>Enough for a section where the whole document is about the field.</summary>
+    private const double Touches = 0.01;
+
+    /// <summary>A document as dense as this is about the field throughout.</summary>
+    private const double Dense = 0.05;
+
+    /// <summary>Share of the words of travel, hospitality and publishing from which on a section is about the event.</summary>
+    private const double Logistics = 0.055;
+
+    private readonly double _document;
+    private readonly bool _isAlone;
+
+    public Relevance(IReadOnlyList<Section> sections)
+    {
+        _document = Field(Count(string.Join('\n', sections.Select(section => section.Text))));
+        _isAlone = sections.Count == 1;
+    }
+
+    /// <summary>Why the section is no DevOps knowledge, or <see langword="null"/> when it is.</summary>
+    public string? WhyNot(Section section)
+    {
+        var text = string.Join("\n", Piece.Of(section).Select(piece => piece.Text));
+        var counted = Count(text);
+        if (counted.Words < FewestWords)
+            return WhyEmpty(section);
+        if (!section.IsTalk && section.Path.Any(heading => Furniture().IsMatch(heading)))
+            return "about the event or the page, not from it";
+
+        var field = Field(counted);
+        var logistics = (double)counted.Logistics / counted.Words;
+        var elsewhere = (double)counted.Elsewhere / counted.Words;
+        if (logistics >= (section.IsTalk ? 2 * Logistics : Logistics) && logistics >= 0.6 * field)
+            return section.IsTalk ? "greetings and thanks" : "about the event or the page, not from it";
+        if (section.IsTalk && counted.Words < 45 && field < Dense && Courtesy().IsMatch(text))
+            return "greetings and thanks";
+        if (!section.IsTalk && (elsewhere * 1.25 > field || ForSale().IsMatch(section.Title)))
+            return "not about DevOps";
+        var needed = section.IsTalk ? 0 : _document >= Dense && !_isAlone ? Touches : About;
+        return field >= needed ? null : "not about DevOps";
+    }
+
+    private static string WhyEmpty(Section section) =>
+        section.Blocks.Any(block => block is Paragraph paragraph && Promotion.Is(paragraph.Text)) ? "an advertisement"
+        : section.Blocks.Any(block => block is ListBlock or Paragraph { LinkOnly: true }) ? "links only"
+        : "too short to say something";
+
+    private static double Field((int Words, int Strong, int Weak, int Logistics, int Elsewhere) counted) =>
+        counted.Words == 0 ? 0 : ((2.0 * counted.Strong) + counted.Weak) / counted.Words;
+
+    private static (int Words, int Strong, int Weak, int Logistics, int Elsewhere) Count(string text)
+    {
+        var (strong, weak, logistics, elsewhere) = (0, 0, 0, 0);
+        foreach (var term in Analyzer.Terms(text))
+        {
+            if (FieldWords.Strong.Contains(term))
+                strong++;
+            else if (FieldWords.Weak.Contains(term))
+                weak++;
+            else if (FieldWords.Logistics.Contains(term))
+                logistics++;
+            else if (FieldWords.Elsewhere.Contains(term))
+                elsewhere++;
+        }
+
+        return (Words.Count(text), strong, weak, logistics, elsewhere);
+    }
+
+    [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|changelog|show notes)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Furniture();
+
+    [GeneratedRegex(@"\b(?:thank(?:s| you)|welcome|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening))\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Courtesy();
+
+    [GeneratedRegex(@"\b(?:for sale|selling my|on sale)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex ForSale();
+}

@@ -1,0 +1,30 @@
+using DevOpsNotes.Content.Importing.Attributing;
+using DevOpsNotes.Content.Importing.Parsing;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Content.Importing.Composing;
+
+/// <summary>Says of a section who spoke, who wrote it down, where and when.</summary>
+internal static class SectionAttribution
+{
+    public static Attribution Of(Document document, Section section, IReadOnlyDictionary<string, string> roles)
+    {
+        var speakers = section.Speakers;
+        // On a page of one's own one speaks for oneself; notes of an event are of what others said.
+        if (speakers.Count == 0 && document.Author is { } author && document.Event is null)
+            speakers = [author];
+        var reporter = document.Author is { } taker && !speakers.Any(speaker => PersonName.MayMean(speaker, taker)) ? taker : null;
+        return new Attribution
+        {
+            Speakers = speakers,
+            Role = speakers is [var only] ? roles.GetValueOrDefault(only) : null,
+            ReportedBy = reporter,
+            Event = document.Event,
+            Date = document.Date,
+            Source = document.Title,
+            SourceUrl = section.Anchor is { } anchor && document.Url is { } url ? new Uri($"{url.GetLeftPart(UriPartial.Query)}#{anchor}") : document.Url,
+            Licence = document.Licence,
+            Verbatim = true,
+        };
+    }
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace DevOpsNotes.Content.Importing.Composing;
+
+/// <summary>Cuts running text into sentences. When in doubt it does not cut: a long sentence reads better than half of one.</summary>
+internal static partial class Sentences
+{
+    public static IEnumerable<string> Split(string text)
+    {
+        var start = 0;
+        foreach (Match match in Boundary().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            if (Abbreviation().IsMatch(text.AsSpan(start, match.Index - start)) || IsInsideParentheses(text.AsSpan(start, match.Index - start)))
+                continue;
+            yield return text[start..end].Trim();
+            start = end;
+        }
+
+        if (text[start..].Trim() is { Length: > 0 } rest)
+            yield return rest;
+    }
+
+    /// <summary>Ends as a sentence does, or as an emoticon.</summary>
+    public static bool IsComplete(string text) => Complete().IsMatch(text);
+
+    /// <summary>Announces what follows: "Three practices:".</summary>
+    public static bool IsLeadIn(string text) => text.EndsWith(':') || text.EndsWith(": “", StringComparison.Ordinal);
+
+    private static bool IsInsideParentheses(ReadOnlySpan<char> sentence) => sentence.Count('(') > sentence.Count(')');
+
+    /// <summary>A closing mark, then white space, then what can begin a sentence.</summary>
+    [GeneratedRegex(@"(?<=[.!?…]|\.\.)[”""’')\]]*\s+(?=[“""‘'(\[]*[\p{Lu}\d#@$€£])|(?<=[.!?][”""])\s+(?=\p{Lu})")]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|vs|cf|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Ltd|Co|approx|resp|ca|al|Fig|Jr|Sr|pp?)|\b\p{Lu})\.$")]
+    private static partial Regex Abbreviation();
+
+    [GeneratedRegex(@"(?:[.!?…][”""’')\]]*|[:;]-?[)(DP]|[)\]”""])$")]
+    private static partial Regex Complete();
+}

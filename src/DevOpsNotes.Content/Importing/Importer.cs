@@ -1,0 +1,63 @@
+using DevOpsNotes.Content.Importing.Attributing;
+using DevOpsNotes.Content.Importing.Composing;
+using DevOpsNotes.Content.Importing.Parsing;
+using DevOpsNotes.Content.Importing.Reading;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Content.Importing;
+
+/// <summary>Turns a document of any supported format into notes: decode, repair, parse, take apart, judge, compose.</summary>
+public sealed class Importer(TopicCatalog catalog)
+{
+    /// <summary>Reads the whole document into notes; nothing is kept anywhere yet.</summary>
+    /// <exception cref="SourceException">The document cannot be read; the message says why.</exception>
+    public ImportedSource Import(RawDocument raw, ImportChoices choices)
+    {
+        var text = Mojibake.Repair(TextDecoder.Decode(raw));
+        var parsed = DocumentParser.Parse(text, raw.Name);
+        var drafts = new List<NoteDraft>();
+        var leftOut = new List<LeftOut>();
+        foreach (var document in parsed.Documents)
+            Import(document.Url is null ? document with { Url = raw.Url } : document, choices, drafts, leftOut);
+        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, drafts, leftOut);
+    }
+
+    private void Import(Document document, ImportChoices choices, List<NoteDraft> drafts, List<LeftOut> leftOut)
+    {
+        leftOut.AddRange(document.LeftOut);
+        var sections = SectionSplitter.Split(document);
+        // Notes of several talks are from an event, and their title names it.
+        if (document.Event is null && document.Speakers.Count == 0 && sections.Where(section => section.IsTalk && section.Question is null).Select(section => section.Speakers[0]).Distinct().Count() >= 2)
+            document = document with { Event = EventName.OfNotes(document.Title) };
+        var relevance = new Relevance(sections);
+        var roles = Roles(document);
+        var kept = new List<Section>();
+        foreach (var section in sections)
+        {
+            if (choices.Apply($"{document.Title} / {section.Title}", relevance.WhyNot(section)) is { } why)
+                leftOut.Add(new LeftOut(section.Title, why));
+            else
+                kept.Add(section);
+        }
+
+        foreach (var section in SmallSections.Join(kept))
+        {
+            var attribution = SectionAttribution.Of(document, section, roles);
+            foreach (var note in LessonComposer.Compose(section, attribution, catalog).Concat(QuoteComposer.Compose(section, attribution, catalog)))
+                drafts.Add(new NoteDraft($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
+        }
+    }
+
+    /// <summary>What bylines tell of the people who speak in the document.</summary>
+    private static Dictionary<string, string> Roles(Document document)
+    {
+        var roles = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var quotation in document.Blocks.OfType<Quotation>().Where(quotation => quotation.Byline is not null))
+        {
+            if (Byline.Read(quotation.Byline!) is { Role: { } role } byline)
+                roles.TryAdd(byline.Speaker, role);
+        }
+
+        return roles;
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using DevOpsNotes.Content.Importing.Reading;
+
+namespace DevOpsNotes.Content.Importing.Parsing;
+
+/// <summary>Finds out by looking at the text what format it is in, and parses it. Names and media types are often wrong; content is not.</summary>
+public static partial class DocumentParser
+{
+    /// <summary>Parses text of whatever supported format it turns out to be.</summary>
+    /// <param name="text">Decoded and repaired text.</param>
+    /// <param name="name">What to call the source in messages, and its title where it states none.</param>
+    /// <exception cref="SourceException">The text cannot be read; the message says why.</exception>
+    public static ParsedSource Parse(string text, string name)
+    {
+        var start = text.AsSpan().TrimStart();
+        if (start.IsEmpty)
+            throw new SourceException(name, "has no text in it");
+        var title = TitleFromName(name);
+        if (LooksLikeHtml(start))
+            return HtmlParser.ParsePage(text, title);
+        if (start[0] == '<' && XmlRoot().IsMatch(start))
+            return FeedParser.Parse(text, name);
+        return LooksLikeMarkdown(text) ? MarkdownParser.Parse(text, title) : PlainText.PlainTextParser.Parse(text, title);
+    }
+
+    private static bool LooksLikeHtml(ReadOnlySpan<char> start) =>
+        start[0] == '<' && (HtmlRoot().IsMatch(start) || (!XmlRoot().IsMatch(start) && HtmlTag().Count(start[..Math.Min(start.Length, 4000)]) > 1));
+
+    private static bool LooksLikeMarkdown(string text)
+    {
+        if (FrontMatter().IsMatch(text))
+            return true;
+        // One sign alone can be anything; "#devops" is a tag and "---" a ruler.
+        var signs = (AtxHeading().Count(text) > 0 ? 2 : 0)
+            + (Link().Count(text) > 0 ? 1 : 0)
+            + (Emphasis().Count(text) > 0 ? 1 : 0)
+            + (Fence().Count(text) > 1 ? 1 : 0)
+            + (Quote().Count(text) > 0 ? 1 : 0)
+            + (SetextHeading().Count(text) > 0 ? 1 : 0);
+        return signs >= 2;
+    }
+
+    private static string TitleFromName(string name)
+    {
+        var file = name.Contains("://", StringComparison.Ordinal) ? name : Path.GetFileNameWithoutExtension(name);
+        return file.Replace('_', ' ').Replace('-', ' ').Trim() is { Length: > 0 } title ? title : name;
+    }
+
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlRoot();
+
+    [GeneratedRegex(@"<(?:p|div|h[1-6]|ul|ol|li|article|section|main|header|blockquote|table|br|span|a)\b[^>]*>", RegexOptions.IgnoreCase)]
+    private static partial Regex HtmlTag();
+
+    [GeneratedRegex(@"^(?:<\?xml|<!DOCTYPE\s+(?!html)|<(?:\w+:)?(?:feed|rss|RDF)\b)")]
+    private static partial Regex XmlRoot();
+
+    [GeneratedRegex(@"\A\uFEFF?---\s*\n(?:[\w-]+:.*\n|\s+.*\n|- .*\n)+---\s*\n")]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"^#{1,6} \S", RegexOptions.Multiline)]
+    private static partial Regex AtxHeading();
+
+    [GeneratedRegex(@"\[[^\]\n]+\]\((?:https?:|/|#|\.)[^)\n]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"(?<![\w*])\*\*\w[^*\n]*\*\*(?![\w*])|(?<![\w_])__\w[^_\n]*__(?![\w_])")]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"^```", RegexOptions.Multiline)]
+    private static partial Regex Fence();
+
+    [GeneratedRegex(@"^> ?\S", RegexOptions.Multiline)]
+    private static partial Regex Quote();
+
+    [GeneratedRegex(@"^[^\s\n].{2,}\n(?:={4,}|-{4,})\s*$", RegexOptions.Multiline)]
+    private static partial Regex SetextHeading();
+}

@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+
+namespace DevOpsNotes.Content.Importing.Parsing.PlainText;
+
+/// <summary>Makes paragraphs and lists of the lines of one chunk, joining what an editor wrapped.</summary>
+internal static partial class ChunkText
+{
+    public static IEnumerable<Block> Blocks(List<TextLine> chunk)
+    {
+        var paragraph = new List<string>();
+        var items = new List<TextLine>();
+        foreach (var line in chunk.Where(line => line.Kind != LineKind.Ruler))
+        {
+            if (line.Kind == LineKind.Bullet && !IsWrappedDash(line, chunk))
+            {
+                if (paragraph.Count > 0)
+                    yield return Paragraph(paragraph);
+                items.Add(line);
+            }
+            else if (items.Count > 0)
+            {
+                // Text under a bullet goes on with it.
+                items[^1] = items[^1] with { Text = Join(items[^1].Text, line.Text) };
+            }
+            else
+            {
+                if (paragraph.Count > 0 && IsNewParagraph(paragraph[^1], line.Text))
+                    yield return Paragraph(paragraph);
+                paragraph.Add(line.Kind == LineKind.Bullet ? $"{line.Mark} {line.Text}" : line.Text);
+            }
+        }
+
+        if (paragraph.Count > 0)
+            yield return Paragraph(paragraph);
+        if (items.Count > 0)
+            yield return new ListBlock(Items(items, 0, items.Count), Ordered: items[0].IsNumbered);
+    }
+
+    private static Paragraph Paragraph(List<string> lines)
+    {
+        var text = lines.Aggregate(Join);
+        lines.Clear();
+        return new Paragraph(text);
+    }
+
+    private static string Join(string text, string line) => text + " " + line;
+
+    /// <summary>One dash in the midst of wrapped text is a dash, not a list of one item.</summary>
+    private static bool IsWrappedDash(TextLine line, List<TextLine> chunk)
+    {
+        var at = chunk.IndexOf(line);
+        return line.Mark is '-' or '–' or '+' or '*'
+            && at > 0
+            && chunk[at - 1] is { Kind: LineKind.Text } previous
+            && !ParagraphEnd().IsMatch(previous.Text)
+            && chunk.Count(other => other.Kind == LineKind.Bullet) == 1;
+    }
+
+    /// <summary>Two whole sentences on long lines were not wrapped by an editor.</summary>
+    private static bool IsNewParagraph(string previous, string next) =>
+        previous.Length > 120 && next.Length > 40 && ParagraphEnd().IsMatch(previous) && char.IsUpper(next[0]);
+
+    /// <summary>Items that are indented more than the first of their run lie inside the one before.</summary>
+    private static List<ListItem> Items(List<TextLine> lines, int start, int end)
+    {
+        var items = new List<ListItem>();
+        for (var i = start; i < end;)
+        {
+            var inner = i + 1;
+            while (inner < end && IsInside(lines[inner], lines[i]))
+                inner++;
+            IReadOnlyList<ListBlock> children = inner > i + 1 ? [new ListBlock(Items(lines, i + 1, inner), Ordered: lines[i + 1].IsNumbered)] : [];
+            items.Add(new ListItem(lines[i].Text, children));
+            i = inner;
+        }
+
+        return items;
+    }
+
+    private static bool IsInside(TextLine line, TextLine outer) =>
+        line.Indent >= outer.Indent + 2 || (line.Mark is '◦' or '○' or '‣' && outer.Mark is '•' or '●' or '*') || (line.Indent > outer.Indent && line.Mark != outer.Mark);
+
+    [GeneratedRegex(@"[.!?:…][”""’')\]]*$")]
+    private static partial Regex ParagraphEnd();
+}

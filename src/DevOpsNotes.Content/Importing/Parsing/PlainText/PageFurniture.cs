@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace DevOpsNotes.Content.Importing.Parsing.PlainText;
+
+/// <summary>Lines that a copied web page has around its text: menus, log-in prompts, counters, share buttons.</summary>
+internal static partial class PageFurniture
+{
+    public static bool IsFurniture(string line) =>
+        Words.Count(line) <= 16 && (Words.Count(line) == 0 || Furniture().IsMatch(line) || Counters().IsMatch(line));
+
+    [GeneratedRegex(@"^(?:(?:log|sign) ?(?:in|up|out)\b.{0,20}|join (?:us|other|now|the).*|subscribe.*|follow (?:us|me).*|share(?: (?:this|on).*)?|tweet|like|comments?(?: \(\d+\))?|leave a (?:comment|reply)|\d+ (?:comments?|responses?|replies).*|menu|home|about(?: us)?|contact(?: us)?|search|archives?|categories|topics|tags?:.*|(?:filed|posted) (?:under|in)\b.*|bookmarks?|privacy(?: policy)?|cookies?.*|we use cookies.*|accept(?: all)?(?: cookies)?|terms(?: (?:of|and) .*)?|copyright\b.*|©.*|all rights reserved.*|(?:read|see|show|load|view) (?:more|all|next|other)\b.*|related (?:posts?|articles?|content).*|you may also like.*|previous(?: post)?|next(?: post)?|older posts?|newer posts?|back to top|skip to .*|advertisement|sponsored.*|print|email|facebook|twitter|linkedin|reddit|hacker news|whatsapp|mastodon|choose your language|write for \w+|download(?: (?:pdf|slides|mp3))?|listen(?: on .*)?|watch (?:now|on .*)|transcript provided by.*|recorded at:?|posts?|influence|total hits|powered by.*|only registered users.*|please,? (?:log ?in|sign).*|claim your.*|get started.*|start (?:your )?free trial.*|\w+ homepage\b.*|bt)$", RegexOptions.IgnoreCase)]
+    private static partial Regex Furniture();
+
+    /// <summary>"@jo · 12 min read · 1314 views", "47:08", "3 likes".</summary>
+    [GeneratedRegex(@"\bmin(?:ute)?s?\.? read\b|\b[\d.,]+k? (?:views|likes|claps|shares|reads|reactions)\b|^\d{1,2}:\d{2}(?::\d{2})?$|^(?:originally )?(?:posted|published) (?:on|at|in) \S+$", RegexOptions.IgnoreCase)]
+    private static partial Regex Counters();
+}

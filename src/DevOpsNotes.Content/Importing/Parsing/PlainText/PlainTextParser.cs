@@ -1,0 +1,59 @@
+using DevOpsNotes.Content.Importing.Attributing;
+
+namespace DevOpsNotes.Content.Importing.Parsing.PlainText;
+
+/// <summary>
+/// Reads plain text: transcripts, interviews with speaker turns, bulleted notes, pages of several dated posts, most of them
+/// copied from a web page with its furniture around them.
+/// </summary>
+internal static class PlainTextParser
+{
+    public static ParsedSource Parse(string text, string fallbackTitle)
+    {
+        var posts = PostSplitter.Split(LineReader.Read(text));
+        var documents = posts.Count == 1
+            ? [SinglePage(posts[0], fallbackTitle)]
+            : posts.Select(post => Document(post.Title ?? fallbackTitle, post.Date, Chunk.Split(post.Lines), text) with { Author = post.Author ?? NoteTaker.Of(text) }).ToList();
+        return new ParsedSource(null, documents.Count == 1 ? documents[0].Title : fallbackTitle, documents);
+    }
+
+    private static Document SinglePage(Post post, string fallbackTitle)
+    {
+        var text = string.Join('\n', post.Lines.Select(line => line.Text));
+        var chunks = Chunk.Split(post.Lines);
+        var page = PageFrame.Read(chunks);
+        var document = Document(page.Title ?? Conversation(chunks, text) ?? fallbackTitle, post.Date ?? page.Date, page.Content, text);
+        return document with
+        {
+            Event = document.Event ?? page.Event ?? EventName.PodcastIn(text),
+            Author = post.Author ?? page.Author ?? document.Author,
+            Speakers = page.Speaker is { } speaker ? [speaker] : [],
+            LeftOut = [.. page.LeftOut, .. document.LeftOut],
+        };
+    }
+
+    private static Document Document(string title, DateOnly? date, List<List<TextLine>> chunks, string text)
+    {
+        var (blocks, leftOut) = BlockBuilder.Build(chunks);
+        return new Document
+        {
+            Title = title,
+            Date = date,
+            Event = EventName.InTitle(title),
+            Licence = LicenceName.In(text),
+            Author = NoteTaker.Of(text),
+            Blocks = blocks,
+            LeftOut = leftOut,
+        };
+    }
+
+    /// <summary>An interview without a title is called after its podcast and its guest.</summary>
+    private static string? Conversation(List<List<TextLine>> chunks, string text)
+    {
+        var turns = chunks.SelectMany(chunk => chunk).Where(line => line.Kind == LineKind.Label).ToList();
+        if (turns.Count < 4)
+            return null;
+        var guest = turns.Where(turn => turn.Speaker != turns[0].Speaker && !SpeakerLabels.IsRole(turn.Speaker!)).CountBy(turn => turn.Speaker!).OrderByDescending(pair => pair.Value).FirstOrDefault().Key;
+        return guest is null ? null : EventName.PodcastIn(text) is { } podcast ? $"{podcast}: {guest}" : $"Interview with {guest}";
+    }
+}
