@@ -1,0 +1,157 @@
+using Microsoft.Data.Sqlite;
+using static SQLitePCL.raw;
+
+namespace DevOpsNotes.Storage.Sqlite;
+
+/// <summary>A connection and its prepared statements. Blocks, and belongs to one thread.</summary>
+internal sealed class SqliteSession : IDisposable
+{
+    // Bounds the memory of a page, and how long reading it keeps writers of other processes out.
+    private const int PageCharacters = 4 * 1024 * 1024;
+
+    private const string Get = """
+        SELECT row_key, etag, properties FROM table_rows
+        WHERE table_name = $table AND partition_key = $partition AND row_key = $row
+        """;
+
+    private const string Page = """
+        SELECT row_key, etag, properties FROM table_rows
+        WHERE table_name = $table AND partition_key = $partition AND row_key >= $from AND row_key < $below
+        ORDER BY row_key
+        """;
+
+    private readonly SqliteConnection _connection;
+    private readonly Dictionary<string, SqliteCommand> _statements = [];
+
+    private SqliteSession(SqliteConnection connection) => _connection = connection;
+
+    /// <summary>Opens the file, and creates it and its folder if missing.</summary>
+    /// <exception cref="StoreException">The file cannot be a store.</exception>
+    /// <exception cref="SqliteException">The same, for a reason that SQLite found.</exception>
+    public static SqliteSession Open(string path, TimeSpan busyTimeout)
+    {
+        CreateFolder(path);
+        SQLitePCL.Batteries_V2.Init();
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            // A pooled connection would keep the file open after the store was closed.
+            Pooling = false,
+            // SQLite itself waits for locks, with short naps. When it gives up, this shorter time of the
+            // library's own coarse retries is over too.
+            DefaultTimeout = 1,
+        }.ToString());
+        try
+        {
+            connection.Open();
+            Configure(connection, path, busyTimeout);
+            SqliteSchema.Prepare(connection, path);
+            return new SqliteSession(connection);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public StoredRow? Read(string table, string partitionKey, string rowKey)
+    {
+        using var reader = Statement(Get, table, partitionKey, ("$row", rowKey)).ExecuteReader();
+        return reader.Read() ? Current(reader) : null;
+    }
+
+    /// <summary>Reads up to a page of rows, and the key of the row after them.</summary>
+    public (IReadOnlyList<StoredRow> Rows, string? Next) ReadPage(string table, string partitionKey, string from, string below)
+    {
+        var rows = new List<StoredRow>();
+        var characters = 0;
+        using var reader = Statement(Page, table, partitionKey, ("$from", from), ("$below", below)).ExecuteReader();
+        while (reader.Read())
+        {
+            if (rows.Count == TableLimits.PageRows || characters > PageCharacters)
+                return (rows, reader.GetString(0));
+            rows.Add(Current(reader));
+            characters += rows[^1].Properties.Length;
+        }
+
+        return (rows, null);
+    }
+
+    /// <summary>Applies all writes, or none and gives the index of the one that changed no row.</summary>
+    public int? Write(string table, IReadOnlyList<RowWrite> writes)
+    {
+        // IMMEDIATE takes the write lock at once, when waiting for it is still possible.
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        for (var index = 0; index < writes.Count; index++)
+        {
+            if (Apply(table, writes[index], transaction) == 0)
+                return index;
+        }
+
+        transaction.Commit();
+        return null;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+            statement.Dispose();
+        _connection.Dispose();
+    }
+
+    private static void CreateFolder(string path)
+    {
+        if (Directory.Exists(path))
+            throw new StoreException($"The store '{path}' is a folder; name a file in it, such as '{Path.Combine(path, "devopsnotes.db")}'.");
+
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreException($"The folder of the store '{path}' cannot be created; choose a path where you may write.", e);
+        }
+    }
+
+    private static void Configure(SqliteConnection connection, string path, TimeSpan busyTimeout)
+    {
+        sqlite3_busy_timeout(connection.Handle, (int)busyTimeout.TotalMilliseconds);
+        if (sqlite3_db_readonly(connection.Handle, "main") == 1)
+            throw new StoreException($"The store '{path}' may only be read; allow writing to the file or choose another path.");
+
+        using var command = connection.CreateCommand();
+        // Not WAL: the bundled SQLite 3.35.5 is older than the fix of the WAL-reset bug, which can lose a
+        // commit (https://www.sqlite.org/wal.html). FULL: what was acknowledged survives a loss of power.
+        command.CommandText = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;";
+        command.ExecuteNonQuery();
+    }
+
+    private static StoredRow Current(SqliteDataReader reader) => new(reader.GetString(0), reader.GetString(1), reader.GetString(2));
+
+    private int Apply(string table, RowWrite write, SqliteTransaction transaction)
+    {
+        var statement = Statement(
+            write.Sql, table, write.PartitionKey, ("$row", write.RowKey), ("$etag", write.ETag), ("$properties", write.Properties), ("$expected", write.Expected));
+        statement.Transaction = transaction;
+        return statement.ExecuteNonQuery();
+    }
+
+    private SqliteCommand Statement(string sql, string table, string partitionKey, params ReadOnlySpan<(string Name, string? Value)> parameters)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            statement = _connection.CreateCommand();
+            statement.CommandText = sql;
+            _statements.Add(sql, statement);
+        }
+
+        statement.Parameters.Clear();
+        statement.Parameters.AddWithValue("$table", table);
+        statement.Parameters.AddWithValue("$partition", partitionKey);
+        foreach (var (name, value) in parameters)
+            statement.Parameters.AddWithValue(name, value ?? "");
+        return statement;
+    }
+}

@@ -1,0 +1,29 @@
+namespace DevOpsNotes.Storage.Sqlite;
+
+/// <summary>
+/// The embedded store: one SQLite file, which several processes may use at the same time. Disposing it finishes what was
+/// begun and closes the file.
+/// </summary>
+public sealed class SqliteTables : ITables
+{
+    private static readonly TimeSpan BusyTimeout = TimeSpan.FromSeconds(10);
+
+    private SqliteTables(SqliteThread thread) => Thread = thread;
+
+    internal SqliteThread Thread { get; }
+
+    /// <summary>Opens a store, and creates the file and its folder if missing. Waits up to 10 seconds for a lock, now and later.</summary>
+    /// <exception cref="StoreException">The file cannot be a store, or stays locked.</exception>
+    public static Task<SqliteTables> Open(string path) => Open(path, BusyTimeout);
+
+    internal static async Task<SqliteTables> Open(string path, TimeSpan busyTimeout) =>
+        new(await SqliteThread.Start(Path.GetFullPath(path), busyTimeout));
+
+    public Task<ITable> Open(string name, CancellationToken cancellationToken)
+    {
+        TableRules.CheckTableName(name);
+        return Task.FromResult<ITable>(new CheckedTable(new SqliteTable(Thread, name)));
+    }
+
+    public ValueTask DisposeAsync() => Thread.DisposeAsync();
+}
