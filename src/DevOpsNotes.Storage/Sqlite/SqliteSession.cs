@@ -20,10 +20,11 @@ internal sealed class SqliteSession : IDisposable
         ORDER BY row_key
         """;
 
-    private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _statements = [];
 
-    private SqliteSession(SqliteConnection connection) => _connection = connection;
+    private SqliteSession(SqliteConnection connection) => Connection = connection;
+
+    public SqliteConnection Connection { get; }
 
     /// <summary>Opens the file, and creates it and its folder if missing.</summary>
     /// <exception cref="StoreException">The file cannot be a store.</exception>
@@ -82,7 +83,7 @@ internal sealed class SqliteSession : IDisposable
     public int? Write(string table, IReadOnlyList<RowWrite> writes)
     {
         // IMMEDIATE takes the write lock at once, when waiting for it is still possible.
-        using var transaction = _connection.BeginTransaction(deferred: false);
+        using var transaction = Connection.BeginTransaction(deferred: false);
         for (var index = 0; index < writes.Count; index++)
         {
             if (Apply(table, writes[index], transaction) == 0)
@@ -97,7 +98,7 @@ internal sealed class SqliteSession : IDisposable
     {
         foreach (var statement in _statements.Values)
             statement.Dispose();
-        _connection.Dispose();
+        Connection.Dispose();
     }
 
     private static void CreateFolder(string path)
@@ -142,7 +143,7 @@ internal sealed class SqliteSession : IDisposable
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            statement = _connection.CreateCommand();
+            statement = Connection.CreateCommand();
             statement.CommandText = sql;
             _statements.Add(sql, statement);
         }
