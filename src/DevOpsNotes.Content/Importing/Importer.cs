@@ -15,14 +15,14 @@ public sealed class Importer(TopicCatalog catalog)
     {
         var text = Mojibake.Repair(TextDecoder.Decode(raw));
         var parsed = DocumentParser.Parse(text, raw.Name);
-        var drafts = new List<NoteDraft>();
+        var notes = new List<SourceNote>();
         var leftOut = new List<LeftOut>();
         foreach (var document in parsed.Documents)
-            Import(document.Url is null ? document with { Url = raw.Url } : document, choices, drafts, leftOut);
-        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, drafts, leftOut);
+            Import(document.Url is null ? document with { Url = raw.Url } : document, choices, notes, leftOut);
+        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, notes, leftOut);
     }
 
-    private void Import(Document document, ImportChoices choices, List<NoteDraft> drafts, List<LeftOut> leftOut)
+    private void Import(Document document, ImportChoices choices, List<SourceNote> notes, List<LeftOut> leftOut)
     {
         leftOut.AddRange(document.LeftOut);
         var sections = SectionSplitter.Split(document);
@@ -44,7 +44,7 @@ public sealed class Importer(TopicCatalog catalog)
         {
             var attribution = SectionAttribution.Of(document, section, roles);
             foreach (var note in LessonComposer.Compose(section, attribution, catalog).Concat(QuoteComposer.Compose(section, attribution, catalog)))
-                drafts.Add(new NoteDraft($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
+                notes.Add(new SourceNote($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
         }
     }
 

@@ -1,0 +1,102 @@
+using System.Globalization;
+using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Storage.Notes;
+
+/// <summary>
+/// The generations of a source's notes. A generation is a partition, <c>scope|source|generation</c>, with a row for each
+/// note; a row key is the note's place in the source and its id. Beside them the partition
+/// <c>scope|source|generations</c> lists which were begun, so that what a crash left behind is found and removed, and
+/// <c>scope|source|withdrawn</c> tells which notes must not come back.
+/// </summary>
+internal sealed class GenerationTable(ITable notes)
+{
+    /// <summary>No import takes as long; what is older and not published was left behind.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromHours(1);
+
+    public async Task Write(Scope scope, string source, string generation, IReadOnlyList<SourceNote> rows, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await notes.Upsert(new TableRow(Partition(scope, source, "generations"), generation) { ["Begun"] = now }, cancellationToken);
+        var partition = Partition(scope, source, generation);
+        var inserts = rows.Select((row, i) => (TableAction)new TableAction.Insert(ToRow(partition, i, row)));
+        foreach (var batch in inserts.InTransactions())
+            await notes.Submit(batch, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<SourceNote>> Read(Scope scope, string source, string generation, CancellationToken cancellationToken)
+    {
+        var found = new List<SourceNote>();
+        await foreach (var row in notes.QueryAll(new RowRange(Partition(scope, source, generation)), cancellationToken))
+            found.Add(new SourceNote(row.GetString("Section")!, NoteJson.Deserialize(row.GetString("Note")!)));
+        return found;
+    }
+
+    public async Task Delete(Scope scope, string source, string generation, CancellationToken cancellationToken)
+    {
+        var partition = Partition(scope, source, generation);
+        var rows = new List<TableAction>();
+        await foreach (var row in notes.QueryAll(new RowRange(partition), cancellationToken))
+            rows.Add(new TableAction.Delete(partition, row.RowKey, ETag.All));
+        foreach (var batch in rows.InTransactions())
+            await notes.Submit(batch, cancellationToken);
+        await notes.Delete(Partition(scope, source, "generations"), generation, ETag.All, cancellationToken);
+    }
+
+    /// <summary>Deletes what no head leads to any more: older generations, and those that a crash left unfinished.</summary>
+    public async Task DeleteUnreachable(SourceHead head, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var reachable = head.Previous.Append(head.Generation).ToHashSet();
+        var begun = new List<TableRow>();
+        await foreach (var row in notes.QueryAll(new RowRange(Partition(head.Scope, head.Key, "generations")), cancellationToken))
+            begun.Add(row);
+        foreach (var row in begun)
+        {
+            // Another importer may be writing right now: what is young and later than ours is its.
+            var isOlder = string.CompareOrdinal(row.RowKey, head.Generation) < 0;
+            if (!reachable.Contains(row.RowKey) && (isOlder || now - row.GetDateTimeOffset("Begun") > Abandoned))
+                await Delete(head.Scope, head.Key, row.RowKey, cancellationToken);
+        }
+    }
+
+    public async Task<IReadOnlyList<WithdrawnNote>> Withdrawn(Scope scope, string source, CancellationToken cancellationToken)
+    {
+        var found = new List<WithdrawnNote>();
+        await foreach (var row in notes.QueryAll(new RowRange(Partition(scope, source, "withdrawn")), cancellationToken))
+            found.Add(new WithdrawnNote(row.RowKey, row.GetString("Section")!, row.GetString("Fingerprint")!));
+        return found;
+    }
+
+    /// <summary>Remembers the note without its words, then removes it from every generation that could be put back.</summary>
+    public async Task Withdraw(SourceHead head, SourceNote note, CancellationToken cancellationToken)
+    {
+        await notes.Upsert(
+            new TableRow(Partition(head.Scope, head.Key, "withdrawn"), note.Note.Id)
+            {
+                ["Section"] = Within(note.Section),
+                ["Fingerprint"] = Reconciliation.Fingerprint(note.Note),
+            },
+            cancellationToken);
+        foreach (var generation in head.Previous.Append(head.Generation))
+        {
+            var partition = Partition(head.Scope, head.Key, generation);
+            await foreach (var row in notes.QueryAll(new RowRange(partition), cancellationToken))
+            {
+                if (row.RowKey.EndsWith("|" + note.Note.Id, StringComparison.Ordinal))
+                    await notes.Delete(partition, row.RowKey, ETag.All, cancellationToken);
+            }
+        }
+    }
+
+    private static TableRow ToRow(string partition, int place, SourceNote row) =>
+        new(partition, TableKey.Of(place.ToString("D6", CultureInfo.InvariantCulture), row.Note.Id))
+        {
+            ["Section"] = Within(row.Section),
+            ["Note"] = NoteJson.Serialize(row.Note),
+        };
+
+    private static string Partition(Scope scope, string source, string part) => TableKey.Of(scope.Key, source, part);
+
+    /// <summary>A place is compared, not shown: its beginning and length tell it well enough.</summary>
+    private static string Within(string section) => section.Length <= 1000 ? section : section[..1000];
+}

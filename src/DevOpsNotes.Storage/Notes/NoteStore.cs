@@ -1,0 +1,176 @@
+using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Storage.Notes;
+
+/// <summary>
+/// Keeps notes by source and generation. A source is written whole under a new generation and published by replacing its
+/// head: whoever reads sees the old one or the new one, also when the writer dies at any moment.
+/// </summary>
+public sealed class NoteStore
+{
+    private readonly ITable _heads;
+    private readonly GenerationTable _generations;
+    private readonly VersionTable _versions;
+    private readonly TimeProvider _time;
+
+    private NoteStore(ITable heads, ITable notes, ITable versions, TimeProvider time)
+    {
+        _heads = heads;
+        _generations = new GenerationTable(notes);
+        _versions = new VersionTable(versions);
+        _time = time;
+    }
+
+    /// <summary>Opens the store on whatever keeps its tables.</summary>
+    /// <exception cref="StoreException">The tables cannot be used.</exception>
+    public static async Task<NoteStore> Open(ITables tables, TimeProvider time, CancellationToken cancellationToken) => new(
+        await tables.Open("sources", cancellationToken),
+        await tables.Open("notes", cancellationToken),
+        await tables.Open("versions", cancellationToken),
+        time);
+
+    /// <summary>Tokens that change whenever notes do; see <see cref="VersionOf"/>.</summary>
+    public Task<IReadOnlyDictionary<string, Guid>> Versions(CancellationToken cancellationToken) => _versions.Read(cancellationToken);
+
+    /// <summary>The name of the token that stands for a scope.</summary>
+    public static string VersionOf(Scope scope) => VersionTable.RowOf(scope);
+
+    /// <summary>What a scope has.</summary>
+    public async Task<IReadOnlyList<SourceHead>> Sources(Scope scope, CancellationToken cancellationToken)
+    {
+        var heads = new List<SourceHead>();
+        await foreach (var row in _heads.QueryAll(new RowRange(TableKey.Of(scope.Key)), cancellationToken))
+            heads.Add(SourceHead.From(scope, row));
+        return heads;
+    }
+
+    public async Task<SourceHead?> Source(Scope scope, string key, CancellationToken cancellationToken) =>
+        await _heads.Get(TableKey.Of(scope.Key), TableKey.Of(key), cancellationToken) is { } row ? SourceHead.From(scope, row) : null;
+
+    /// <summary>The current notes of a source, in its order; none for a source that is not there.</summary>
+    public async Task<IReadOnlyList<SourceNote>> Notes(SourceHead? head, CancellationToken cancellationToken) =>
+        head is null ? [] : await _generations.Read(head.Scope, head.Key, head.Generation, cancellationToken);
+
+    /// <summary>All notes of a scope.</summary>
+    public async Task<IReadOnlyList<Note>> Notes(Scope scope, CancellationToken cancellationToken)
+    {
+        var notes = new List<Note>();
+        foreach (var head in await Sources(scope, cancellationToken))
+            notes.AddRange((await Settled(head, cancellationToken)).Select(note => note.Note));
+        return notes;
+    }
+
+    /// <summary>A generation may be taken back and deleted while it is read; what is returned was whole.</summary>
+    private async Task<IReadOnlyList<SourceNote>> Settled(SourceHead head, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var notes = await Notes(head, cancellationToken);
+            if (await Source(head.Scope, head.Key, cancellationToken) is not { } now)
+                return [];
+            if (now.Generation == head.Generation)
+                return notes;
+            head = now;
+        }
+    }
+
+    public Task<IReadOnlyList<WithdrawnNote>> Withdrawn(Scope scope, string key, CancellationToken cancellationToken) =>
+        _generations.Withdrawn(scope, key, cancellationToken);
+
+    /// <summary>Makes <paramref name="notes"/> the current generation of a source.</summary>
+    /// <param name="next">The head to publish; its generation and counts are set here.</param>
+    /// <param name="current">The head that the notes were compared with; <see langword="null"/> for a new source.</param>
+    /// <param name="notes">The whole source.</param>
+    /// <param name="cancellationToken">Gives up; nothing is published then.</param>
+    /// <returns><see langword="false"/> when somebody else published the source meanwhile: compare again.</returns>
+    public async Task<bool> Publish(SourceHead next, SourceHead? current, IReadOnlyList<SourceNote> notes, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var head = next with
+        {
+            Generation = SourceHead.NewGeneration(now),
+            Previous = current is null ? [] : [.. current.Previous.Prepend(current.Generation).Take(SourceHead.KeptGenerations)],
+            Lessons = notes.Count(note => note.Note.Kind == NoteKind.Lesson),
+            Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
+        };
+        await _generations.Write(head.Scope, head.Key, head.Generation, notes, now, cancellationToken);
+        if (!await Replace(head, current, cancellationToken))
+        {
+            await _generations.Delete(head.Scope, head.Key, head.Generation, cancellationToken);
+            return false;
+        }
+
+        await _versions.Bump(head.Scope, cancellationToken);
+        await _generations.DeleteUnreachable(head, now, cancellationToken);
+        return true;
+    }
+
+    /// <summary>Keeps what a fetch told about a source whose notes are the same as before.</summary>
+    public async Task<bool> Touch(SourceHead head, CancellationToken cancellationToken) =>
+        await Replace(head, head, cancellationToken);
+
+    /// <summary>Puts the generation before the current one back; a source that has none is removed.</summary>
+    /// <returns>The head as it was before, or <see langword="null"/> when the scope has no such source.</returns>
+    public async Task<SourceHead?> Undo(Scope scope, string key, CancellationToken cancellationToken)
+    {
+        while (await Source(scope, key, cancellationToken) is { } head)
+        {
+            if (!await (head.Previous.Count > 0 ? PutBack(head, cancellationToken) : Remove(head, cancellationToken)))
+                continue;
+            await _versions.Bump(scope, cancellationToken);
+            await _generations.Delete(scope, key, head.Generation, cancellationToken);
+            return head;
+        }
+
+        return null;
+    }
+
+    /// <summary>Removes one note for good: from every generation, and from all later imports of its source.</summary>
+    /// <returns>The note, or <see langword="null"/> when the scope has no note of this id.</returns>
+    public async Task<Note?> Withdraw(Scope scope, string id, CancellationToken cancellationToken)
+    {
+        foreach (var head in await Sources(scope, cancellationToken))
+        {
+            if ((await Notes(head, cancellationToken)).FirstOrDefault(note => note.Note.Id == id) is not { } found)
+                continue;
+            await _generations.Withdraw(head, found, cancellationToken);
+            await Recount(scope, head.Key, found.Note.Kind, cancellationToken);
+            await _versions.Bump(scope, cancellationToken);
+            return found.Note;
+        }
+
+        return null;
+    }
+
+    private async Task Recount(Scope scope, string key, NoteKind kind, CancellationToken cancellationToken)
+    {
+        while (await Source(scope, key, cancellationToken) is { } head)
+        {
+            var counted = kind == NoteKind.Lesson ? head with { Lessons = head.Lessons - 1 } : head with { Quotes = head.Quotes - 1 };
+            if (await Replace(counted, head, cancellationToken))
+                return;
+        }
+    }
+
+    private async Task<bool> PutBack(SourceHead head, CancellationToken cancellationToken)
+    {
+        var notes = await _generations.Read(head.Scope, head.Key, head.Previous[0], cancellationToken);
+        var previous = head with
+        {
+            Generation = head.Previous[0],
+            Previous = [.. head.Previous.Skip(1)],
+            Lessons = notes.Count(note => note.Note.Kind == NoteKind.Lesson),
+            Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
+        };
+        return await Replace(previous, head, cancellationToken);
+    }
+
+    private Task<bool> Remove(SourceHead head, CancellationToken cancellationToken) =>
+        _heads.Delete(TableKey.Of(head.Scope.Key), TableKey.Of(head.Key), head.ETag!.Value, cancellationToken);
+
+    private async Task<bool> Replace(SourceHead head, SourceHead? current, CancellationToken cancellationToken) =>
+        current?.ETag is { } expected
+            ? await _heads.Replace(head.ToRow(), expected, cancellationToken) is not null
+            : await _heads.Insert(head.ToRow(), cancellationToken) is not null;
+}
