@@ -4,7 +4,8 @@ namespace DevOpsNotes.Storage;
 
 /// <summary>
 /// A row: its keys, its version, and named values of the types string, bool, int, long, double, DateTimeOffset, Guid and
-/// byte[]. There is no null value: what is not known is not there.
+/// byte[]. There is no null value: what is not known is not there. A typed getter returns <see langword="null"/> when the
+/// property is absent, and throws <see cref="InvalidOperationException"/> when it has another type.
 /// </summary>
 /// <example><c>new TableRow("shared", id) { ["Title"] = title, ["Licence"] = licenceOrNull, ["Count"] = 3 }</c></example>
 public sealed class TableRow(string partitionKey, string rowKey, ETag? etag = null)
@@ -34,7 +35,6 @@ public sealed class TableRow(string partitionKey, string rowKey, ETag? etag = nu
         }
     }
 
-    // Each returns null when the property is absent and throws InvalidOperationException when it has another type.
     public string? GetString(string name) => Find<string>(name, out var value) ? value : null;
 
     public bool? GetBoolean(string name) => Find<bool>(name, out var value) ? value : null;
@@ -70,7 +70,7 @@ public sealed class TableRow(string partitionKey, string rowKey, ETag? etag = nu
                 return true;
             case var other:
                 throw new InvalidOperationException(
-                    $"The property '{name}' of the row '{PartitionKey}', '{RowKey}' is a {other.GetType().Name}, not a {typeof(T).Name}.");
+                    $"The property '{name}' of the row '{PartitionKey}', '{RowKey}' is of type {other.GetType().Name}, not {typeof(T).Name}.");
         }
     }
 }

@@ -15,7 +15,9 @@ internal static class TableRules
 
     public static void CheckTableName(string name)
     {
-        if (name.Length is < 3 or > 63 || !char.IsAsciiLetterLower(name[0]) || !name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c)) || name == "tables")
+        // Azure ignores case in table names; one case leaves nothing to ignore.
+        var legal = name.Length is >= 3 and <= 63 && char.IsAsciiLetterLower(name[0]) && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
+        if (!legal || name == "tables")
             throw new ArgumentException($"The table name '{name}' is not 3 to 63 lower-case letters and digits, a letter first (and 'tables' is reserved).", nameof(name));
     }
 

@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 namespace DevOpsNotes.Storage;
 
 /// <summary>What became of a transaction: either all of its actions, or none and the index of one that could not be.</summary>
-public sealed record TransactionOutcome
+public sealed class TransactionOutcome
 {
     private TransactionOutcome(IReadOnlyList<ETag?>? etags, int? conflict) => (ETags, Conflict) = (etags, conflict);
 

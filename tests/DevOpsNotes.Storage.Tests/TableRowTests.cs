@@ -18,7 +18,7 @@ public sealed class TableRowTests
 
         var error = Assert.Throws<InvalidOperationException>(() => row.GetInt64("Count"));
 
-        Assert.Equal("The property 'Count' of the row 'p', 'r' is a Int32, not a Int64.", error.Message);
+        Assert.Equal("The property 'Count' of the row 'p', 'r' is of type Int32, not Int64.", error.Message);
     }
 
     [Fact]

@@ -38,15 +38,19 @@ internal sealed class SqliteSession : IDisposable
             DataSource = path,
             // A pooled connection would keep the file open after the store was closed.
             Pooling = false,
-            // SQLite itself waits for locks, with short naps. When it gives up, this shorter time of the
-            // library's own coarse retries is over too.
-            DefaultTimeout = 1,
+            // How long the library tries again when the file is locked, in seconds, with naps of 150 ms. SQLite's own
+            // busy_timeout is left off: the bundled build naps for a whole second at a time.
+            DefaultTimeout = (int)busyTimeout.TotalSeconds,
         }.ToString());
         try
         {
             connection.Open();
-            Configure(connection, path, busyTimeout);
-            SqliteSchema.Prepare(connection, path);
+            RefuseReadOnly(connection, path);
+            // Before anything is changed: the file may be another program's.
+            var isThere = SqliteSchema.IsThere(connection, path);
+            SurvivePowerLoss(connection);
+            if (!isThere)
+                SqliteSchema.Create(connection, path);
             return new SqliteSession(connection);
         }
         catch
@@ -116,15 +120,17 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    private static void Configure(SqliteConnection connection, string path, TimeSpan busyTimeout)
+    private static void RefuseReadOnly(SqliteConnection connection, string path)
     {
-        sqlite3_busy_timeout(connection.Handle, (int)busyTimeout.TotalMilliseconds);
         if (sqlite3_db_readonly(connection.Handle, "main") == 1)
             throw new StoreException($"The store '{path}' may only be read; allow writing to the file or choose another path.");
+    }
 
+    private static void SurvivePowerLoss(SqliteConnection connection)
+    {
         using var command = connection.CreateCommand();
-        // Not WAL: the bundled SQLite 3.35.5 is older than the fix of the WAL-reset bug, which can lose a
-        // commit (https://www.sqlite.org/wal.html). FULL: what was acknowledged survives a loss of power.
+        // Not WAL: the bundled SQLite 3.35.5 is older than the fix of the WAL-reset bug, which can damage the
+        // database (https://www.sqlite.org/wal.html). FULL: what was acknowledged is on the disk.
         command.CommandText = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;";
         command.ExecuteNonQuery();
     }

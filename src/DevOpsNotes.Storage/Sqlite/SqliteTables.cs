@@ -16,6 +16,7 @@ public sealed class SqliteTables : ITables
     /// <exception cref="StoreException">The file cannot be a store, or stays locked.</exception>
     public static Task<SqliteTables> Open(string path) => Open(path, BusyTimeout);
 
+    // Whole seconds count, at least one.
     internal static async Task<SqliteTables> Open(string path, TimeSpan busyTimeout) =>
         new(await SqliteThread.Start(Path.GetFullPath(path), busyTimeout));
 

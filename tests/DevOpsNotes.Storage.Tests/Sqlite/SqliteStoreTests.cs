@@ -6,7 +6,7 @@ namespace DevOpsNotes.Storage.Tests.Sqlite;
 /// <summary>The file: opening it, what may be wrong with it, and its queue.</summary>
 public sealed class SqliteStoreTests : IDisposable
 {
-    private static readonly TimeSpan Impatient = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(1);
 
     private readonly TemporaryFolder _folder = new();
 
@@ -100,10 +100,13 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_database_of_another_program_is_left_alone()
     {
-        using (var other = Connect())
-            Ask(other, "CREATE TABLE addresses (name TEXT)");
+        using var other = Connect();
+        Ask(other, "PRAGMA journal_mode = WAL");
+        Ask(other, "CREATE TABLE addresses (name TEXT)");
 
         Assert.Contains("is a database of another program", await Refusal(Store));
+        Assert.Equal("wal", Ask(other, "PRAGMA journal_mode"));
+        Assert.Equal(1L, Ask(other, "SELECT count(*) FROM sqlite_master"));
     }
 
     [Fact]
@@ -128,6 +131,21 @@ public sealed class SqliteStoreTests : IDisposable
         Assert.Contains("stayed locked by another process; wait until", write.Message);
         Assert.Contains("stayed locked by another process", await Refusal(Store));
 
+        Ask(other, "ROLLBACK");
+        Assert.NotNull(await notes.Insert(new TableRow("p", "r"), None));
+    }
+
+    [Fact]
+    public async Task A_reader_that_does_not_end_keeps_a_write_out_but_leaves_no_trace_of_it()
+    {
+        await using var tables = await SqliteTables.Open(Store, Impatient);
+        var notes = await Notes(tables);
+        using var other = Connect();
+        Ask(other, "BEGIN");
+        Ask(other, "SELECT count(*) FROM table_rows");
+
+        await Assert.ThrowsAsync<StoreException>(() => notes.Insert(new TableRow("p", "r"), None));
+        Assert.Null(await notes.Get("p", "r", None));
         Ask(other, "ROLLBACK");
         Assert.NotNull(await notes.Insert(new TableRow("p", "r"), None));
     }
