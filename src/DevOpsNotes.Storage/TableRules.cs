@@ -106,7 +106,11 @@ internal static class TableRules
     private static void CheckName(TableRow row, string name)
     {
         if (name.Length is 0 or > TableLimits.PropertyNameLength || char.IsAsciiDigit(name[0]) || !name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_'))
-            throw Broken(row, $"has a property '{name}', whose name is not an identifier of ASCII letters, digits and '_' of at most {TableLimits.PropertyNameLength} characters");
+        {
+            throw Broken(
+                row, $"has a property '{name}', whose name is not at most {TableLimits.PropertyNameLength} ASCII letters, digits and '_', a digit not first");
+        }
+
         if (ReservedNames.Contains(name))
             throw Broken(row, $"has a property '{name}', which is a reserved name");
     }

@@ -14,7 +14,10 @@ internal static class TableSize
     // Quotes, colon, comma and a type annotation that repeats the name.
     private const int JsonPropertyOverhead = 64;
 
-    /// <summary>The stored size. The formula: https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage.</summary>
+    /// <summary>
+    /// The stored size. The formula:
+    /// https://learn.microsoft.com/archive/blogs/avkashchauhan/how-the-size-of-an-entity-is-caclulated-in-windows-azure-table-storage
+    /// </summary>
     public static long OfRow(TableRow row)
     {
         var size = (long)RowOverhead + Utf16(row.PartitionKey) + Utf16(row.RowKey);

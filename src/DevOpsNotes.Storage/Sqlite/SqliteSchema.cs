@@ -34,7 +34,12 @@ internal static class SqliteSchema
         var (applicationId, version, objects) = Identify(connection);
         var ours = applicationId == ApplicationId;
         if (ours && version > Version)
-            throw new StoreException($"The store '{path}' was written by a newer version of DevOpsNotes (format {version}, this one knows {Version}); install that version or choose another path.");
+        {
+            throw new StoreException(
+                $"The store '{path}' was written by a newer version of DevOpsNotes (format {version}, this one knows {Version}); " +
+                "install that version or choose another path.");
+        }
+
         if (!ours && (version != 0 || objects != 0))
             throw new StoreException($"The file '{path}' is a database of another program; choose another path.");
         return ours;
