@@ -9,10 +9,10 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// </summary>
 internal static class PublicConnector
 {
-    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, bool allowPrivate, CancellationToken cancellationToken)
+    public static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, Predicate<IPAddress> mayConnectTo, CancellationToken cancellationToken)
     {
         var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
-        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, PublicAddress.Is);
+        var allowed = Array.FindAll(addresses, mayConnectTo);
         if (allowed.Length == 0)
             throw addresses.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new PrivateAddressException();
 

@@ -8,8 +8,9 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// </summary>
 public static class TextDecoder
 {
-    // As many sound sequences for each stray byte show that a UTF-8 text was patched with something else.
-    private const int SoundPerStrayByte = 4;
+    // So many sound sequences for each stray byte show a UTF-8 text that something else was pasted into: text in a
+    // single-byte encoding hardly ever has even one by chance.
+    private const int SoundPerStrayByte = 2;
 
     /// <summary>Decodes a whole document. Whether the text had been damaged before is for <see cref="Mojibake"/> to tell.</summary>
     /// <returns>The text with "\n" as line end, without byte order marks and zero-width no-break spaces.</returns>

@@ -13,8 +13,10 @@ internal static class WebFailure
         {
             _ when causes.OfType<PrivateAddressException>().Any() =>
                 ($"{(redirected ? "redirects to" : "is at")} a private address; save the page and import the file, or allow private addresses", false),
-            _ when causes.OfType<SocketException>().Any(IsUnknownHost) || IsNameError(exception) =>
-                ("has no such host; check the address", false),
+            _ when causes.OfType<SocketException>().Any(e => e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData) =>
+                ("leads to no such host; check the address", false),
+            _ when causes.OfType<SocketException>().Any(e => e.SocketErrorCode == SocketError.TryAgain) =>
+                ("has a host name that cannot be looked up now; check the network and try again", true),
             _ when causes.OfType<AuthenticationException>().Any() || exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
                 ("has no trustworthy TLS certificate or connection; check the address", false),
             _ when causes.OfType<InvalidDataException>().Any() =>
@@ -26,12 +28,6 @@ internal static class WebFailure
 
         return new WebAttempt.Failed(new SourceException(source.AbsoluteUri, problem, exception), transient);
     }
-
-    private static bool IsUnknownHost(SocketException e) =>
-        e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain;
-
-    private static bool IsNameError(Exception e) =>
-        e is HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError };
 
     private static IEnumerable<Exception> Causes(Exception exception)
     {

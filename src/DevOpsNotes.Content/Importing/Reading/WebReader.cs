@@ -24,10 +24,15 @@ public sealed class WebReader : IDisposable
     private readonly HttpClient _client;
     private readonly ResiliencePipeline<WebAttempt> _retries;
 
-    public WebReader(WebReaderOptions? options = null, TimeProvider? time = null)
+    public WebReader(WebReaderOptions options, TimeProvider time)
+        : this(options, time, options.AllowPrivateAddresses ? _ => true : PublicAddress.Is)
     {
-        _options = options ?? new WebReaderOptions();
-        _time = time ?? TimeProvider.System;
+    }
+
+    internal WebReader(WebReaderOptions options, TimeProvider time, Predicate<IPAddress> mayConnectTo)
+    {
+        _options = options;
+        _time = time;
         _retries = WebRetries.Create(_time);
         _client = new HttpClient(new SocketsHttpHandler
         {
@@ -35,7 +40,7 @@ public sealed class WebReader : IDisposable
             UseProxy = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.All,
-            ConnectCallback = (context, token) => PublicConnector.ConnectAsync(context.DnsEndPoint, _options.AllowPrivateAddresses, token),
+            ConnectCallback = (context, token) => PublicConnector.ConnectAsync(context.DnsEndPoint, mayConnectTo, token),
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
