@@ -21,7 +21,7 @@ public static class CanonicalUrl
     public static Uri Parse(string text)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Host.Length == 0)
-            throw new SourceException(text, "is not a complete URL; give one such as https://example.org/notes");
+            throw NoUrl(text);
 
         return From(url, text);
     }
@@ -40,11 +40,21 @@ public static class CanonicalUrl
         if (url.UserInfo.Length > 0)
             throw new SourceException(Display(url), "carries a user name or password; remove it, or save the page and import the file");
 
-        return new UriBuilder(url.Scheme, url.IdnHost, url.IsDefaultPort ? -1 : url.Port, url.AbsolutePath)
+        try
         {
-            Query = WithoutTracking(url.Query),
-        }.Uri;
+            return new UriBuilder(url.Scheme, url.IdnHost, url.IsDefaultPort ? -1 : url.Port, url.AbsolutePath)
+            {
+                Query = WithoutTracking(url.Query),
+            }.Uri;
+        }
+        catch (Exception e) when (e is UriFormatException or ArgumentException)
+        {
+            throw NoUrl(name, e);
+        }
     }
+
+    private static SourceException NoUrl(string name, Exception? cause = null) =>
+        new(name, "is not a complete URL; give one such as https://example.org/notes", cause);
 
     private static string WithoutTracking(string query) =>
         string.Join('&', query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part => !IsTracking(part)));

@@ -11,10 +11,10 @@ internal static class PublicConnector
 {
     public static async ValueTask<Stream> ConnectAsync(DnsEndPoint endPoint, Predicate<IPAddress> mayConnectTo, CancellationToken cancellationToken)
     {
-        var addresses = await Dns.GetHostAddressesAsync(endPoint.Host, cancellationToken);
+        var addresses = await AddressesAsync(endPoint.Host, cancellationToken);
         var allowed = Array.FindAll(addresses, mayConnectTo);
         if (allowed.Length == 0)
-            throw addresses.Length == 0 ? new SocketException((int)SocketError.HostNotFound) : new PrivateAddressException();
+            throw addresses.Length == 0 ? NoSuchHost() : new PrivateAddressException();
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -28,6 +28,24 @@ internal static class PublicConnector
             throw;
         }
     }
+
+    private static async Task<IPAddress[]> AddressesAsync(string host, CancellationToken cancellationToken)
+    {
+        // The resolver refuses to look up the unspecified addresses 0.0.0.0 and ::, though they can be connected to.
+        if (IPAddress.TryParse(host, out var literal))
+            return [literal];
+
+        try
+        {
+            return await Dns.GetHostAddressesAsync(host, cancellationToken);
+        }
+        catch (ArgumentException)
+        {
+            throw NoSuchHost();
+        }
+    }
+
+    private static SocketException NoSuchHost() => new((int)SocketError.HostNotFound);
 }
 
 /// <summary>All addresses of a host are private.</summary>

@@ -11,10 +11,8 @@ internal static class WebResponse
 
     public static Uri RedirectTarget(Uri source, Uri url, HttpResponseMessage response)
     {
-        if (response.Headers.Location is not { } location)
+        if (response.Headers.Location is not { } location || !Uri.TryCreate(url, location, out var target))
             throw new SourceException(source.AbsoluteUri, "redirects without saying where to; check the address");
-
-        var target = new Uri(url, location);
         if (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps)
             throw new SourceException(source.AbsoluteUri, $"redirects to {target.Scheme}; only http and https addresses can be imported");
         if (target.UserInfo.Length > 0)
