@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace DevOpsNotes.Content.Importing.Reading;
@@ -17,27 +18,29 @@ internal sealed class LossySequences
 
     private readonly Dictionary<string, Damage> _known = [];
     private readonly Dictionary<string, Damage>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly SearchValues<char> _firstCharacters;
     private int _longest;
 
-    private LossySequences() => _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
-
-    public static LossySequences Of(MisreadEncoding encoding)
+    public LossySequences(MisreadEncoding encoding)
     {
-        var sequences = new LossySequences();
+        _lookup = _known.GetAlternateLookup<ReadOnlySpan<char>>();
+
         var latin = Enumerable.Range(0xA0, 0x180 - 0xA0).Select(c => (char)c);
-        var originals = Repertoire.Concat(latin).ToList();
+        var remains = Repertoire.Concat(latin).SelectMany(original => Remains(encoding, original));
+        foreach (var group in remains.GroupBy(pair => pair.Text, pair => pair.Original))
+            Add(group.Key, KindOf(group.Key, [.. group]), group.First());
 
-        foreach (var group in originals.SelectMany(original => Remains(encoding, original)).GroupBy(remains => remains.Text, remains => remains.Original))
-            sequences.Add(group.Key, KindOf(group.Key, [.. group]), group.First());
-
-        sequences.AddSpaces(encoding);
-        sequences.AddReadOnceMore(encoding);
-        return sequences;
+        AddSpaces(encoding);
+        AddReadOnceMore(encoding);
+        _firstCharacters = SearchValues.Create(string.Concat(_known.Keys.Select(known => known[0]).Distinct()));
     }
 
     /// <summary>The longest known remains that the text begins with.</summary>
     public Damage Find(ReadOnlySpan<char> text)
     {
+        if (!_firstCharacters.Contains(text[0]))
+            return Damage.None;
+
         for (var length = Math.Min(_longest, text.Length); length > 0; length--)
         {
             if (_lookup.TryGetValue(text[..length], out var damage))

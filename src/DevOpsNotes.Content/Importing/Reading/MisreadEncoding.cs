@@ -22,7 +22,7 @@ internal sealed class MisreadEncoding
                 _byteOf[upperHalf[i]] = (byte)(0x80 + i);
         }
 
-        _lossy = new Lazy<LossySequences>(() => LossySequences.Of(this));
+        _lossy = new Lazy<LossySequences>(() => new LossySequences(this));
     }
 
     public static MisreadEncoding Windows1252 { get; } = From("windows-1252");

@@ -14,7 +14,8 @@ public sealed class MojibakeSeedTests
         Assert.Equal(4, text.Split('・').Length - 1);
         Assert.Equal(1, text.Split('…').Length - 1);
         Assert.All(text.Split('\n'), line => Assert.Equal(line.Count(c => c == '“'), line.Count(c => c == '”')));
-        Assert.Equal(28, text.Count(c => c == '“'));
+        Assert.Equal((23, 112, 3), (text.Count(c => c == '“'), text.Count(c => c == '’'), text.Count(c => c == '–')));
+        Assert.Same(text, Mojibake.Repair(text));
     }
 
     [SeedFact]
