@@ -5,10 +5,13 @@ namespace DevOpsNotes.Content.Importing.Reading;
 
 /// <summary>What speaks for and against a text being UTF-8 that was read in a given encoding.</summary>
 /// <param name="For">Sequences that no language writes, but which that damage leaves behind.</param>
-/// <param name="Against">Characters that this damage cannot have left behind.</param>
-/// <param name="Rare">Signs that a repair would bring to light, but that hardly any text uses.</param>
+/// <param name="Against">Letters, quotes and dashes that this damage cannot have left behind.</param>
+/// <param name="Odd">
+/// Signs that this damage cannot have left behind, but that the frame of a page may have added (©, »), and signs that a
+/// repair would bring to light, but that hardly any text uses: enough to prefer another encoding, not to leave damage.
+/// </param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct DamageEvidence(int For, int Against, int Rare)
+internal readonly record struct DamageEvidence(int For, int Against, int Odd)
 {
     // A page may join a damaged text with a sound header; a sound text may give examples of damage.
     private const int RequiredRatio = 3;
@@ -16,28 +19,42 @@ internal readonly record struct DamageEvidence(int For, int Against, int Rare)
     public bool Suffices => For > 0 && For >= RequiredRatio * Against;
 
     /// <summary>The greater, the better the encoding explains the text.</summary>
-    public (int Balance, int Usual) Rank => (For - Against, -Rare);
+    public (int Balance, int Usual) Rank => (For - Against, -Odd);
 
     public static DamageEvidence Gather(ReadOnlySpan<char> text, MisreadEncoding encoding)
     {
-        var (pro, contra, rare, end) = (0, 0, 0, 0);
+        var (pro, contra, odd, end) = (0, 0, 0, 0);
         for (var at = DamageScanner.NextCandidate(text, 0); at < text.Length; at = DamageScanner.NextCandidate(text, at))
         {
-            var damage = DamageScanner.At(text, at, encoding, followsDamage: at == end && at > 0);
-            var weight = damage.Length == 0 ? WeightOfUnexplained(text[at]) : Weight(text, at, damage);
+            var followsDamage = at == end && at > 0;
+            var damage = DamageScanner.At(text, at, encoding, followsDamage);
+            var weight = damage.Length == 0 ? WeightOfUnexplained(text[at], followsDamage) : Weight(text, at, damage);
             pro += Math.Max(weight, 0);
             contra -= Math.Min(weight, 0);
-            rare += damage.Kind == DamageKind.Certain && IsRare(damage.Original.Value) ? 1 : 0;
+            odd += IsOdd(text[at], damage) ? 1 : 0;
 
             at += Math.Max(damage.Length, 1);
             end = damage.Length > 0 ? at : 0;
         }
 
-        return new DamageEvidence(pro, contra, rare);
+        return new DamageEvidence(pro, contra, odd);
     }
 
-    private static int WeightOfUnexplained(char character) =>
-        char.IsWhiteSpace(character) || character == '\uFFFD' || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? 0 : -1;
+    // What touches a damaged sequence would belong to it if the encoding were the right one.
+    private static int WeightOfUnexplained(char character, bool followsDamage) =>
+        char.IsWhiteSpace(character) || char.GetUnicodeCategory(character) == UnicodeCategory.Format ? 0
+        : IsSignOfPageFrame(character) && !followsDamage ? 0
+        : -1;
+
+    private static bool IsOdd(char character, Damage damage) =>
+        damage.Length == 0 ? IsSignOfPageFrame(character) : damage.Kind == DamageKind.Certain && IsRare(damage.Original.Value);
+
+    private static bool IsSignOfPageFrame(char character) => char.GetUnicodeCategory(character) switch
+    {
+        UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol => true,
+        UnicodeCategory.OtherPunctuation => character != '…',
+        _ => character is '«' or '»' or '\uFFFD',
+    };
 
     private static int Weight(ReadOnlySpan<char> text, int at, Damage damage) => damage.Kind switch
     {

@@ -29,7 +29,7 @@ public static class Mojibake
             var candidates = LikeliestEncodings(text).Select(encoding => Rewrite(text, encoding)).Distinct().ToList();
             if (candidates.Count == 0 || candidates[0] == text)
                 break;
-            text = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(Soundness)!;
+            text = candidates.Count == 1 ? candidates[0] : candidates.MaxBy(ClarityOfEarlierDamage)!;
         }
 
         return text;
@@ -48,7 +48,9 @@ public static class Mojibake
     }
 
     // Of two readings of text that was damaged twice, only the right one shows the first damage clearly.
-    private static (int, int) Soundness(string text) => MisreadEncoding.All.Max(encoding => DamageEvidence.Gather(text, encoding).Rank);
+    private static (int, int) ClarityOfEarlierDamage(string text) => MisreadEncoding.All
+        .Select(encoding => DamageEvidence.Gather(text, encoding))
+        .Max(evidence => evidence.Suffices ? evidence.Rank : default);
 
     private static string Rewrite(ReadOnlySpan<char> text, MisreadEncoding encoding)
     {
