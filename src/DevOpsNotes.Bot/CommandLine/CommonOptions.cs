@@ -1,0 +1,45 @@
+using System.CommandLine;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Sqlite;
+
+namespace DevOpsNotes.Bot.CommandLine;
+
+/// <summary>Options that several verbs share, and what they open.</summary>
+internal static class CommonOptions
+{
+    public static Option<string?> Data { get; } = new("--data")
+    {
+        Description = "Folder of the embedded store. Default: the user's folder for application data.",
+        HelpName = "dir",
+        Recursive = true,
+    };
+
+    public static Option<string> Library { get; } = OneOf(new Option<string>("--library")
+    {
+        Description = "Whether the bundled lessons are used: on or off.",
+        DefaultValueFactory = _ => "on",
+        Recursive = true,
+    }, "on", "off");
+
+    public static Option<string?> Workspace(string description) => new("--workspace") { Description = description, HelpName = "W" };
+
+    public static BotSettings Settings(this ParseResult result) =>
+        BotSettings.Read(Configuration.Read([.. result.UnmatchedTokens]), result.GetValue(Data));
+
+    public static Scope Scope(this ParseResult result, Option<string?> workspace) => result.GetValue(workspace) switch
+    {
+        null => Storage.Notes.Scope.Shared,
+        "" or "shared" => throw new SettingsException("--workspace needs the name of a workspace, such as slack:T0123 or teams:<tenant>."),
+        var name => Storage.Notes.Scope.Of(name),
+    };
+
+    /// <summary>Opens the store that the settings name; dispose of it to close it.</summary>
+    public static Task<SqliteTables> OpenStore(this ParseResult result) => SqliteTables.Open(result.Settings().StorePath);
+
+    private static Option<string> OneOf(Option<string> option, params string[] values)
+    {
+        option.AcceptOnlyFromAmong(values);
+        return option;
+    }
+}

@@ -1,0 +1,111 @@
+using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Importing.Reading;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Importing;
+
+/// <summary>Takes one source from where it is to published notes.</summary>
+internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider time)
+{
+    /// <summary>Somebody else publishing the same source at the same moment this often is no accident.</summary>
+    private const int Attempts = 5;
+
+    private readonly Importer _importer = new(TopicCatalog.Default);
+
+    /// <summary>Imports a source, or says why not: a bad source is an outcome, not an exception.</summary>
+    public async Task<ImportOutcome> Import(SourceLocation location, ImportRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var raw = location switch
+            {
+                SourceLocation.LocalFile file => await FileReader.ReadAsync(file, cancellationToken),
+                SourceLocation.WebPage page => await Fetch(page.Url, Validators.None, cancellationToken),
+                SourceLocation.Unreachable unreachable => throw unreachable.Reason,
+                _ => throw new InvalidOperationException($"{location} is no place to read from."),
+            };
+            return await Import(raw!, request, cancellationToken);
+        }
+        catch (SourceException e)
+        {
+            return new ImportOutcome.Failed(location.Name, e.Message);
+        }
+    }
+
+    /// <summary>Fetches a source that is followed, if it changed since the last time.</summary>
+    public async Task<ImportOutcome> Refresh(SourceHead head, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (await Fetch(head.Url!, new Validators(head.HttpETag, head.LastModified), cancellationToken) is { } raw)
+                return await Import(raw, new ImportRequest { Scope = head.Scope, Follow = true }, cancellationToken);
+            await store.Touch(head with { CheckedAt = time.GetUtcNow() }, cancellationToken);
+            return new ImportOutcome.NotModified(head.Key);
+        }
+        catch (SourceException e)
+        {
+            await store.Touch(head with { CheckedAt = time.GetUtcNow() }, cancellationToken);
+            return new ImportOutcome.Failed(head.Key, e.Message);
+        }
+    }
+
+    private async Task<RawDocument?> Fetch(Uri url, Validators validators, CancellationToken cancellationToken) =>
+        await web.ReadAsync(url, validators, cancellationToken) is WebReadResult.Fetched fetched ? fetched.Document : null;
+
+    private async Task<ImportOutcome> Import(RawDocument raw, ImportRequest request, CancellationToken cancellationToken)
+    {
+        var source = _importer.Import(raw, request.Choices);
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var current = await store.Source(request.Scope, source.Key, cancellationToken);
+            var plan = await Plan(source, current, request.Scope, cancellationToken);
+            var next = Head(source, raw, current, request);
+            if (request.DryRun || await Publish(next, current, plan, cancellationToken))
+                return new ImportOutcome.Imported(raw.Name, source, plan, request.DryRun);
+        }
+
+        throw new SourceException(raw.Name, "is being imported by somebody else at the same time; try again when they are done");
+    }
+
+    private async Task<ImportPlan> Plan(ImportedSource source, SourceHead? current, Scope scope, CancellationToken cancellationToken)
+    {
+        var previous = await store.Notes(current, cancellationToken);
+        var withdrawn = await store.Withdrawn(scope, source.Key, cancellationToken);
+        return Reconciliation.Plan(scope.Key, source, previous, withdrawn, await NotesOfOthers(source.Key, scope, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<Note>> NotesOfOthers(string key, Scope scope, CancellationToken cancellationToken)
+    {
+        var others = new List<Note>();
+        foreach (var head in await store.Sources(scope, cancellationToken))
+        {
+            if (head.Key != key)
+                others.AddRange((await store.Notes(head, cancellationToken)).Select(note => note.Note));
+        }
+
+        if (!scope.IsShared)
+            others.AddRange(await store.Notes(Scope.Shared, cancellationToken));
+        return others;
+    }
+
+    private async Task<bool> Publish(SourceHead next, SourceHead? current, ImportPlan plan, CancellationToken cancellationToken)
+    {
+        if (current is null || !plan.ChangesNothing)
+            return await store.Publish(next, current, plan.Notes, cancellationToken);
+        // The same notes again: only what the fetch told is new, if it was a fetch.
+        return next.Url is null || await store.Touch(next, cancellationToken);
+    }
+
+    private SourceHead Head(ImportedSource source, RawDocument raw, SourceHead? current, ImportRequest request) =>
+        (current ?? new SourceHead { Scope = request.Scope, Key = source.Key, Title = source.Title, Generation = "", Lessons = 0, Quotes = 0, ImportedAt = time.GetUtcNow() }) with
+        {
+            Title = source.Title,
+            ImportedAt = time.GetUtcNow(),
+            Url = raw.Url ?? current?.Url,
+            HttpETag = raw.ETag,
+            LastModified = raw.LastModified,
+            Followed = raw.Url is not null && (request.Follow || current?.Followed == true),
+            CheckedAt = raw.Url is null ? current?.CheckedAt : time.GetUtcNow(),
+        };
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>Says once the host is up where it listens and what is configured.</summary>
+internal sealed partial class Announcement(IServer server, BotSettings settings, ILogger<Announcement> logger) : IHostedLifecycleService
+{
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, Word(settings.HasSlack), Word(settings.HasTeams));
+        return Task.CompletedTask;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static string Word(bool configured) => configured ? "configured" : "not configured";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Listening on {Addresses}. Store: {Store}. Slack: {Slack}. Teams: {Teams}.")]
+        public static partial void Listening(ILogger logger, string addresses, string store, string slack, string teams);
+    }
+}

@@ -1,0 +1,58 @@
+using DevOpsNotes.Bot.CommandLine;
+using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Content.Importing.Reading;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Sqlite;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>Composes the host and runs it until it is told to stop.</summary>
+internal static class BotHost
+{
+    public static async Task<int> Run(BotSettings settings, string[] args, CancellationToken cancellationToken)
+    {
+        await using var tables = await SqliteTables.Open(settings.StorePath);
+        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
+        await using var app = Build(settings, store, args);
+        try
+        {
+            await app.RunAsync(cancellationToken);
+            return ExitCode.Success;
+        }
+        catch (IOException e)
+        {
+            // An address that is taken, or one that this machine does not have.
+            await Console.Error.WriteLineAsync($"{e.Message} Choose another with --urls or ASPNETCORE_URLS.");
+            return ExitCode.Failure;
+        }
+    }
+
+    private static WebApplication Build(BotSettings settings, NoteStore store, string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
+        builder.Services.AddSingleton<SourceImport>();
+        builder.Services.AddSingleton<SharedNotes>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SharedNotes>());
+        builder.Services.AddHostedService<FollowedSources>();
+        builder.Services.AddHostedService<Announcement>();
+        builder.Services.AddHealthChecks().AddCheck<SharedNotes>("notes");
+
+        var app = builder.Build();
+        app.MapHealth();
+        app.MapGet("/", Welcome);
+        return app;
+    }
+
+    private static string Welcome(SharedNotes notes) => $"""
+        DevOpsNotes is running with {notes.Count} notes.
+
+        Ask on the command line:    ask toil
+        Import something to ask:    import <file, folder or address>
+        Health:                     /healthz/live  /healthz/ready
+
+        """;
+}

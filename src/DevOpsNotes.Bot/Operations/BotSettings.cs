@@ -1,0 +1,104 @@
+using Microsoft.Extensions.Configuration;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>
+/// The settings of all verbs, read once and checked before anything is opened: appsettings.json beside the executable,
+/// appsettings.{environment}.json, the environment (<c>Storage__Path</c>) and the command line, the later ones first.
+/// </summary>
+internal sealed record BotSettings
+{
+    private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Storage"] = ["ConnectionString", "Endpoint", "AccountKey", "Path"],
+        ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl"],
+        ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType"],
+        ["Web"] = ["PublicUrl", "TryIt"],
+        ["Import"] = ["AllowPrivateAddresses"],
+    };
+
+    private static readonly string[] Stores = ["Storage:ConnectionString", "Storage:Endpoint", "Storage:Path"];
+
+    /// <summary>The file of the embedded store.</summary>
+    public required string StorePath { get; init; }
+
+    /// <summary>Sources may be fetched from addresses that only this network can reach, such as an internal wiki.</summary>
+    public required bool AllowPrivateAddresses { get; init; }
+
+    public required bool HasSlack { get; init; }
+
+    public required bool HasTeams { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <param name="configuration">From all sources.</param>
+    /// <param name="data">The folder given with <c>--data</c>; it wins over <c>Storage:Path</c>.</param>
+    /// <exception cref="SettingsException">A setting is unknown, has a bad value or contradicts another.</exception>
+    public static BotSettings Read(IConfiguration configuration, string? data)
+    {
+        RejectUnknown(configuration);
+        RejectAzure(configuration, data);
+        RequireUrl(configuration, "Slack:ApiUrl");
+        RequireUrl(configuration, "Web:PublicUrl");
+        Flag(configuration, "Web:TryIt");
+        return new BotSettings
+        {
+            StorePath = StoreFile(data, configuration["Storage:Path"]),
+            AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
+            HasSlack = !string.IsNullOrEmpty(configuration["Slack:SigningSecret"]),
+            HasTeams = !string.IsNullOrEmpty(configuration["Teams:AppId"]),
+        };
+    }
+
+    private static void RejectUnknown(IConfiguration configuration)
+    {
+        foreach (var (section, names) in Known)
+        {
+            foreach (var setting in configuration.GetSection(section).GetChildren())
+            {
+                if (!names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+                    throw new SettingsException($"{section}:{setting.Key} is not a setting. Under {section} there are {string.Join(", ", names)}.");
+            }
+        }
+    }
+
+    private static void RejectAzure(IConfiguration configuration, string? data)
+    {
+        var stores = Stores.Where(name => !string.IsNullOrEmpty(configuration[name])).ToList();
+        if (data is not null && !stores.Remove("Storage:Path") && stores.Count == 0)
+            return;
+        if (data is not null)
+            stores.Add("--data");
+        if (stores.Count > 1)
+            throw new SettingsException($"{string.Join(" and ", stores)} name different stores. Keep one of them.");
+        if (!string.IsNullOrEmpty(configuration["Storage:AccountKey"]) && !stores.Contains("Storage:Endpoint"))
+            throw new SettingsException("Storage:AccountKey goes with Storage:Endpoint, which is not set.");
+        if (stores is ["Storage:ConnectionString" or "Storage:Endpoint"])
+            throw new SettingsException($"{stores[0]} is set, but this version keeps notes in an embedded store only. Unset it, and choose the place with Storage:Path or --data.");
+    }
+
+    private static void RequireUrl(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is { Length: > 0 } value && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+            throw new SettingsException($"{name} is '{value}', which is no http or https address.");
+    }
+
+    private static bool Flag(IConfiguration configuration, string name) => configuration[name] switch
+    {
+        null or "" => false,
+        var value when bool.TryParse(value, out var flag) => flag,
+        var value => throw new SettingsException($"{name} is '{value}'; it can be true or false."),
+    };
+
+    private static string StoreFile(string? data, string? path)
+    {
+        const string FileName = "devopsnotes.db";
+        if (data is not null)
+            return Path.Combine(Path.GetFullPath(data), FileName);
+        if (!string.IsNullOrEmpty(path))
+            return Path.GetFullPath(Directory.Exists(path) || Path.EndsInDirectorySeparator(path) ? Path.Combine(path, FileName) : path);
+        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
+        return home.Length > 0
+            ? Path.Combine(home, "DevOpsNotes", FileName)
+            : throw new SettingsException("This user has no folder for application data. Say where to keep notes with --data or Storage:Path.");
+    }
+}
