@@ -15,6 +15,9 @@ internal static class ImportReport
             case ImportOutcome.NotModified:
                 output.WriteLine($"{outcome.Name}: not modified");
                 break;
+            case ImportOutcome.PassedOver:
+                output.WriteLine($"{outcome.Name}: passed over, it tells about its folder; name it to import it");
+                break;
             case ImportOutcome.Failed failed:
                 output.WriteLine($"Not imported: {failed.Message}");
                 break;

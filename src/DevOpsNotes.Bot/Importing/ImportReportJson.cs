@@ -9,10 +9,13 @@ namespace DevOpsNotes.Bot.Importing;
 /// <summary>The report of an import for programs.</summary>
 internal sealed record ImportReportJson(bool DryRun, IReadOnlyList<ImportReportJson.SourceReport> Sources)
 {
-    /// <summary>One source: what became of its notes, or <see cref="Error"/>.</summary>
+    /// <summary>One source: what became of its notes, or why it has none.</summary>
     internal sealed record SourceReport(string Name)
     {
         public string? Error { get; init; }
+
+        /// <summary>Why there was nothing to do.</summary>
+        public string? Skipped { get; init; }
         public string? Key { get; init; }
         public string? Title { get; init; }
         public int? Notes { get; init; }
@@ -46,7 +49,8 @@ internal sealed record ImportReportJson(bool DryRun, IReadOnlyList<ImportReportJ
             LeftOut = imported.Source.LeftOut,
         },
         ImportOutcome.Failed failed => new SourceReport(failed.Name) { Error = failed.Message },
-        _ => new SourceReport(outcome.Name),
+        ImportOutcome.PassedOver => new SourceReport(outcome.Name) { Skipped = "about its folder" },
+        _ => new SourceReport(outcome.Name) { Skipped = "not modified" },
     };
 
     private static IReadOnlyList<NoteReport> Of(IEnumerable<Note> notes) => [.. notes.Select(note => new NoteReport(note.Id, note.Kind, note.Title))];

@@ -16,6 +16,8 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
     /// <summary>Imports a source, or says why not: a bad source is an outcome, not an exception.</summary>
     public async Task<ImportOutcome> Import(SourceLocation location, ImportRequest request, CancellationToken cancellationToken)
     {
+        if (location is SourceLocation.PassedOver)
+            return new ImportOutcome.PassedOver(location.Name);
         try
         {
             var raw = location switch

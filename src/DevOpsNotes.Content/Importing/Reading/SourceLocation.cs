@@ -21,6 +21,9 @@ public abstract record SourceLocation
         public string Key => Url.AbsoluteUri;
     }
 
+    /// <summary>A file of a folder that tells about the folder, not about the field; named itself, it is imported.</summary>
+    public sealed record PassedOver(string Key) : SourceLocation(Key);
+
     /// <summary>An argument that leads nowhere; the other sources are not affected.</summary>
     public sealed record Unreachable(SourceException Reason) : SourceLocation(Reason.SourceName);
 }

@@ -68,9 +68,12 @@ public static class SourceLocator
         var namesakes = files.CountBy(file => file.Name).Where(name => name.Value > 1).Select(name => name.Key).ToHashSet();
         return files
             .Select(file => (file.Path, Key: namesakes.Contains(file.Name) ? file.Relative : file.Name))
-            .Select(file => new SourceLocation.LocalFile(file.Key, file.Path))
+            .Select(file => IsAboutFolder(file.Path) ? (SourceLocation)new SourceLocation.PassedOver(file.Key) : new SourceLocation.LocalFile(file.Key, file.Path))
             .Concat(unreadable);
     }
+
+    private static bool IsAboutFolder(string path) =>
+        Path.GetFileNameWithoutExtension(path).ToUpperInvariant() is "README" or "LICENSE" or "LICENCE" or "COPYING" or "CHANGELOG" or "CONTRIBUTING" or "CODE_OF_CONDUCT";
 
     // Linked folders are not entered: a link to a parent would never end.
     private static IEnumerable<FileInfo> FilesIn(DirectoryInfo folder, List<SourceLocation> unreadable)
