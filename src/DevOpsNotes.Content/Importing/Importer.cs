@@ -29,7 +29,7 @@ public sealed class Importer(TopicCatalog catalog)
         // Notes of several talks are from an event, and their title names it.
         if (document.Event is null && document.Speakers.Count == 0 && sections.Where(section => section.IsTalk && section.Question is null).Select(section => section.Speakers[0]).Distinct().Count() >= 2)
             document = document with { Event = EventName.OfNotes(document.Title) };
-        var relevance = new Relevance(sections);
+        var relevance = new Relevance(document, sections);
         var roles = Roles(document);
         var kept = new List<Section>();
         foreach (var section in sections)

@@ -9,6 +9,7 @@ internal sealed partial record Byline(string Speaker, string? Role)
     public static Byline Read(string text)
     {
         var line = Dashes().Replace(text.Trim(), "").Trim().TrimEnd('.');
+        line = InWork().Replace(line, "");
         var split = RoleSeparator().Match(line);
         var name = split.Success ? line[..split.Index] : line;
         var role = split.Success ? line[(split.Index + split.Length)..].Trim(' ', ')', '(') : null;
@@ -60,6 +61,10 @@ internal sealed partial record Byline(string Speaker, string? Role)
 
     [GeneratedRegex(@",\s+|\s+[-–—]\s+|\s*\(|\s+on\s+(?=Twitter|Mastodon)")]
     private static partial Regex RoleSeparator();
+
+    /// <summary>"Jo Moss, in Sediment": the work that the words are from is no role.</summary>
+    [GeneratedRegex(@",?\s+in\s+[“""']?\p{Lu}.*$")]
+    private static partial Regex InWork();
 
     [GeneratedRegex(@"^(?:@|https?:|www\.|\d{4}$|in\s)", RegexOptions.IgnoreCase)]
     private static partial Regex NoRole();

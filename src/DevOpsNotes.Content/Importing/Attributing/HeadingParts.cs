@@ -39,17 +39,17 @@ internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> 
 
     private static HeadingParts? SpeakersLast(string text)
     {
-        // "Title (Jo Moss)"
-        if (InParentheses().Match(text) is { Success: true } enclosed && PersonName.TryReadAll(enclosed.Groups[2].Value, out var names))
-            return new HeadingParts(Tidy(enclosed.Groups[1].Value), names);
         foreach (Match separator in Separators().Matches(text).Reverse())
         {
             var right = text[(separator.Index + separator.Length)..];
-            if (separator.Index > 0 && PersonName.TryReadAll(right, out names))
+            if (separator.Index > 0 && PersonName.TryReadAll(right, out var names))
                 return new HeadingParts(Tidy(text[..separator.Index]), names);
         }
 
-        return null;
+        // "Title (Jo Moss)"
+        return InParentheses().Match(text) is { Success: true } enclosed && PersonName.TryReadAll(enclosed.Groups[2].Value, out var inside)
+            ? new HeadingParts(Tidy(enclosed.Groups[1].Value), inside)
+            : null;
     }
 
     private static HeadingParts? SpeakersFirst(string text)

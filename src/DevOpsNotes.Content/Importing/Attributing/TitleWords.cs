@@ -48,6 +48,7 @@ internal static class TitleWords
         unit up upgrade us user users using value values vendor versus virtual visible vs walk wall war was watch way ways we web week welcome
         what when where which while who why will wins with without women won't work workflow working workplace works workshop
         world wrap-up wrong year years yes you your yourself zero
+        moderator host hosts interviewer interviewee guest guests speaker speakers panelist panellist participant audience attendee chair narrator doctor professor inc ltd gmbh corp llc bank insurance telecom agency university institute consulting labs media studio hospital
         january february march april june july august september october november december monday tuesday wednesday thursday saturday sunday
         """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 

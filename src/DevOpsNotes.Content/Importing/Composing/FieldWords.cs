@@ -52,6 +52,7 @@ internal static class FieldWords
         oven espresso grill wine restaurant holiday holidays vacation beach island tent camping mountain hike hiking museum tram ferry novel novels
         movie film album concert guitar piano football soccer marathon running bike bicycle cycling saddle wheel car motorcycle kids children daughter son wife husband wedding
         baby dog cat horse knitting wool furniture paint painting photography lens camera sale price discount euro euros postage collect seller buyer
+        phone smartphone battery croissant opera theatre seat seats balcony choir chess tournament club knee shoe shoes airline airlines flight luggage suitcase passenger dough loaf loaves bread yeast starter gluten breakfast
         roomba robomow vacuum skype billionaire birthday christmas weather summer winter sun rain snow doctor hospital diet workout yoga
         """);
 

@@ -25,17 +25,24 @@ internal sealed partial class Relevance
     private const double Logistics = 0.055;
 
     private readonly double _document;
+    private readonly bool _isElsewhere;
     private readonly bool _isAlone;
+    private readonly string? _barren;
 
-    public Relevance(IReadOnlyList<Section> sections)
+    public Relevance(Document document, IReadOnlyList<Section> sections)
     {
-        _document = Field(Count(string.Join('\n', sections.Select(section => section.Text))));
+        var counted = Count(string.Join('\n', sections.Select(section => section.Text)));
+        _document = Field(counted);
+        _isElsewhere = counted.Words > 0 && 1.25 * counted.Elsewhere / counted.Words > _document;
         _isAlone = sections.Count == 1;
+        _barren = Genre.Barren(document);
     }
 
     /// <summary>Why the section is no DevOps knowledge, or <see langword="null"/> when it is.</summary>
     public string? WhyNot(Section section)
     {
+        if (_barren is not null)
+            return _barren;
         var text = string.Join("\n", Piece.Of(section).Select(piece => piece.Text));
         var counted = Count(text);
         if (counted.Words < FewestWords)
@@ -48,9 +55,9 @@ internal sealed partial class Relevance
         var elsewhere = (double)counted.Elsewhere / counted.Words;
         if (logistics >= (section.IsTalk ? 2 * Logistics : Logistics) && logistics >= 0.6 * field)
             return section.IsTalk ? "greetings and thanks" : "about the event or the page, not from it";
-        if (section.IsTalk && counted.Words < 45 && field < Dense && Courtesy().IsMatch(text))
+        if (section.IsTalk && counted.Words < 60 && field < Dense && Courtesy().IsMatch(text))
             return "greetings and thanks";
-        if (!section.IsTalk && (elsewhere * 1.25 > field || ForSale().IsMatch(section.Title)))
+        if (!section.IsTalk && (_isElsewhere || elsewhere * 1.25 > field || ForSale().IsMatch(section.Title)))
             return "not about DevOps";
         var needed = section.IsTalk ? 0 : _document >= Dense && !_isAlone ? Touches : About;
         return field >= needed ? null : "not about DevOps";
@@ -82,10 +89,10 @@ internal sealed partial class Relevance
         return (Words.Count(text), strong, weak, logistics, elsewhere);
     }
 
-    [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|changelog|show notes)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|show notes|recent (?:posts|comments)|archives?|categories|blogroll|tags|meta|comments?|leave a (?:comment|reply)|newsletter|contributors|sponsored .*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"\b(?:thank(?:s| you)|welcome|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening))\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:thank(?:s| you)|welcome|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening)|hello,? everyone|happy to be here|nice to (?:be|meet)|can you (?:hear|see)|out of time)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 
     [GeneratedRegex(@"\b(?:for sale|selling my|on sale)\b", RegexOptions.IgnoreCase)]

@@ -51,7 +51,7 @@ internal sealed class SectionSplitter
         var blocks = _open.ToList();
         _open.Clear();
         var talk = _path.FindLast(upper => upper.Parts.HasSpeakers).Parts;
-        var section = new Section
+        var section = Credits.Read(new Section
         {
             Path = [.. _path.Select(upper => upper.Parts.Title)],
             Title = SectionTitle.Of(_document, [.. _path.Select(upper => upper.Parts)]),
@@ -59,7 +59,7 @@ internal sealed class SectionSplitter
             Speakers = talk?.Speakers ?? _document.Speakers,
             IsTalk = talk is not null || _document.Speakers.Count > 0,
             Blocks = blocks,
-        };
+        });
         if (_conversation is not null && (blocks.Exists(block => block is Turn) || _conversation.IsUnderWay))
             _sections.AddRange(_conversation.Exchanges(section));
         else

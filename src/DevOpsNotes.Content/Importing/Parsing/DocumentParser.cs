@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DevOpsNotes.Content.Importing.Attributing;
 using DevOpsNotes.Content.Importing.Reading;
 
 namespace DevOpsNotes.Content.Importing.Parsing;
@@ -15,12 +16,33 @@ public static partial class DocumentParser
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
             throw new SourceException(name, "has no text in it");
+        var source = ParseAs(text, start, name);
+        return source with { Documents = [.. source.Documents.Select(Refine)] };
+    }
+
+    private static ParsedSource ParseAs(string text, ReadOnlySpan<char> start, string name)
+    {
         var title = TitleFromName(name);
         if (LooksLikeHtml(start))
             return HtmlParser.ParsePage(text, title);
         if (start[0] == '<' && XmlRoot().IsMatch(start))
             return FeedParser.Parse(text, name);
         return LooksLikeMarkdown(text) ? MarkdownParser.Parse(text, title) : PlainText.PlainTextParser.Parse(text, title);
+    }
+
+    /// <summary>What no format marks up, whichever it is: turns, lists of sayings, who answers, a date in the title.</summary>
+    private static Document Refine(Document document)
+    {
+        var blocks = document.Blocks.SelectMany(QuotedItems.Unfold).ToList();
+        var turns = blocks.OfType<Turn>().Any() ? blocks : SpeakerTurns.Mark(blocks);
+        var guest = turns.OfType<Turn>().Any() || document.Speakers.Count > 0 ? null : InterviewTitle.Guest(document.Title);
+        return document with
+        {
+            Blocks = turns,
+            Speakers = guest is null ? document.Speakers : [guest],
+            Date = document.Date ?? DateText.In(document.Title),
+            Licence = document.Licence ?? blocks.OfType<Paragraph>().Where(paragraph => Words.Count(paragraph.Text) <= 40 && StatesLicence().IsMatch(paragraph.Text)).Select(paragraph => LicenceName.In(paragraph.Text)).FirstOrDefault(name => name is not null),
+        };
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<char> start) =>
@@ -45,6 +67,9 @@ public static partial class DocumentParser
         var file = name.Contains("://", StringComparison.Ordinal) ? name : Path.GetFileNameWithoutExtension(name);
         return file.Replace('_', ' ').Replace('-', ' ').Trim() is { Length: > 0 } title ? title : name;
     }
+
+    [GeneratedRegex(@"\b(?:licen[sc]ed?|licen[sc]ing|public domain|CC0|reuse|copyright)\b|©", RegexOptions.IgnoreCase)]
+    private static partial Regex StatesLicence();
 
     [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlRoot();

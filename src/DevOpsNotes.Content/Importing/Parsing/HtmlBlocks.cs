@@ -57,6 +57,12 @@ internal sealed class HtmlBlocks
             case "dl":
                 Add(DefinitionsOf(element));
                 break;
+            case "table" when HtmlTable.IsLayout(element):
+                EndParagraph();
+                foreach (var cell in element.QuerySelectorAll("td, th").Where(cell => cell.Closest("table") == element).ToList())
+                    VisitChildren(cell);
+                EndParagraph();
+                break;
             case "table":
                 Add(HtmlTable.ListOf(element));
                 break;
@@ -106,12 +112,8 @@ internal sealed class HtmlBlocks
         var inline = new InlineText();
         inline.Append(element);
         var text = inline.Text.TrimEnd('¶', '#', ' ');
-        var anchor = element.Id ?? element.QuerySelector("a[id], a[name]") switch
-        {
-            { Id: { Length: > 0 } id } => id,
-            { } named => named.GetAttribute("name"),
-            null => null,
-        };
+        var named = element.QuerySelector("a[id], a[name]");
+        var anchor = new[] { element.Id, named?.Id, named?.GetAttribute("name"), element.ParentElement is { LocalName: "section" } section ? section.Id : null }.FirstOrDefault(id => !string.IsNullOrEmpty(id));
         if (text.Length > 0)
             Add(new Heading(element.LocalName[1] - '0', text, anchor));
     }

@@ -17,14 +17,16 @@ internal static class HtmlParser
         var whole = Document(page, content, fallbackTitle);
         if (posts.Count == 0)
             return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, [whole]);
-        var documents = posts.ConvertAll(post => Document(page, post, whole.Title) with { Url = PostAddress(post, whole.Url) });
+        var documents = posts.ConvertAll(post => Document(page, post, whole.Title) with { Url = PostAddress(post, whole.Url), Event = EventName.InTitle(page.Title ?? "") ?? whole.Event });
+        documents = documents.ConvertAll(post => post with { Date = post.Date ?? whole.Date });
         return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, documents);
     }
 
     private static Document Document(IHtmlDocument page, IElement content, string fallbackTitle)
     {
-        var blocks = HtmlBlocks.Of(content).ToList();
         var isPost = content.LocalName == "article";
+        var speakers = Speakers(content);
+        var blocks = HtmlBlocks.Of(content).ToList();
         var title = Title(page, blocks, isPost) ?? fallbackTitle;
         var masthead = Masthead.Read(WithoutTitle(blocks, title));
         return new Document
@@ -35,9 +37,22 @@ internal static class HtmlParser
             Url = Address(page),
             Licence = Licence(page),
             Event = EventName.InTitle(title),
+            Speakers = speakers,
             Tags = [.. page.QuerySelectorAll("meta[name=keywords], meta[property='article:tag']").SelectMany(meta => (meta.GetAttribute("content") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
             Blocks = masthead.Rest,
         };
+    }
+
+    /// <summary>A page about one talk names who gave it; the line is taken out of the text.</summary>
+    private static IReadOnlyList<string> Speakers(IElement content)
+    {
+        if (content.QuerySelectorAll(".speaker, .speakers, .presenter, .presenters").ToList() is not [var only])
+            return [];
+        var text = InlineText.Clean(only.TextContent);
+        if (!PersonName.TryReadAll(text.StartsWith("by ", StringComparison.OrdinalIgnoreCase) ? text[3..] : text, out var names))
+            return [];
+        only.Remove();
+        return names;
     }
 
     /// <summary>The posts of a page that has several, each an article with a heading.</summary>

@@ -5,6 +5,9 @@ namespace DevOpsNotes.Content.Importing.Parsing;
 /// <summary>Reads a table as a list: an item for each row, its cells named by the column heads.</summary>
 internal static class HtmlTable
 {
+    /// <summary>Older pages put their columns in a table: then a cell holds headings and paragraphs.</summary>
+    public static bool IsLayout(IElement table) => table.QuerySelector("h1, h2, h3, h4, p, ul, ol, blockquote, article, table") is not null;
+
     public static ListBlock? ListOf(IElement table)
     {
         var rows = table.QuerySelectorAll("tr").Where(row => row.Closest("table") == table).Select(CellsOf).Where(cells => cells.Count > 0).ToList();

@@ -69,7 +69,11 @@ internal sealed partial class InlineText
 
     /// <summary>Single spaces, none at the ends or before a closing mark, no invisible characters.</summary>
     public static string Clean(string text) =>
-        SpaceBeforeMark().Replace(Space().Replace(Invisible().Replace(text, ""), " "), "$1").Trim();
+        TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Invisible().Replace(text, ""), " "), "$1").Trim(), "");
+
+    /// <summary>The check box of a task list.</summary>
+    [GeneratedRegex(@"^\[[ xX]\] ")]
+    private static partial Regex TaskMark();
 
     [GeneratedRegex(@"[\s\u00A0\u2007\u202F]+")]
     private static partial Regex Space();

@@ -22,16 +22,16 @@ internal static partial class NoteTaker
 
     private static string? AsideName(string text)
     {
-        var asides = Aside().Matches(text).Select(match => match.Groups[1].Value).Where(name => !TitleWords.Contains(name)).ToList();
+        var asides = Aside().Matches(text).Select(match => match.Groups[1].Value).Where(name => !TitleWords.Contains(name) && !SpeakerLabels.IsNoSpeaker(name)).ToList();
         return asides.CountBy(name => name).Where(pair => pair.Value >= 2).Select(pair => pair.Key).FirstOrDefault()
             ?? asides.FirstOrDefault(name => Regex.IsMatch(text, $@"^{name}: I\b|\({name}: .*\bI\b", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
     }
 
-    /// <summary>"... by Jo Moss" at the end of a line.</summary>
+    /// <summary>The name on a line with a date: "4 June 2014, by Jo Moss", "2014-06-04 | Jo Moss".</summary>
     public static string? ByOf(string line) =>
-        By().Match(line) is { Success: true } match && PersonName.IsName(match.Groups[1].Value) ? match.Groups[1].Value : null;
+        line.Split(',', '|', '·', '•', '–', '—').Select(part => By().Replace(part, "").Trim()).FirstOrDefault(PersonName.IsName);
 
-    [GeneratedRegex(@"(?:^|\W)by:?\s+(\p{Lu}[\p{L}.'’ -]+?)\s*(?:[|,·•(].*)?$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^.*\bby:?\s+", RegexOptions.IgnoreCase)]
     private static partial Regex By();
 
     [GeneratedRegex(@"(?:\b(?:[Nn]otes|[Ww]ritten|[Pp]osted|[Rr]eported) by:?|\bmy name is|\bme\s+[-–—]|^[Aa]uthor:|^[Bb]y)\s+((?:\p{Lu}[\p{L}.'’-]+[ ]?(?:(?:van|von|de|der|den)[ ])?){2,4})", RegexOptions.Multiline)]

@@ -48,11 +48,21 @@ internal sealed partial record PageFrame
         var text = string.Join('\n', about.SelectMany(chunk => chunk).Select(line => line.Text));
         return this with
         {
-            Content = Content[(heading + 1)..],
+            Content = [.. Takeaways(about), .. Content[(heading + 1)..]],
             Speaker = about.SelectMany(chunk => chunk).Select(line => Opening().Match(line.Text)).Where(match => match.Success && PersonName.IsName(match.Groups[1].Value)).Select(match => match.Groups[1].Value).FirstOrDefault() ?? Speaker,
             Event = EventName.InText(text) ?? Event,
             LeftOut = [new LeftOut("Everything above “Transcript”", "about the talk, not from it")],
         };
+    }
+
+    /// <summary>Some pages sum the talk up above its transcript.</summary>
+    private static List<List<TextLine>> Takeaways(List<List<TextLine>> about)
+    {
+        var start = about.FindIndex(chunk => chunk is [{ Kind: LineKind.Text } only] && KeyTakeaways().IsMatch(only.Text));
+        if (start < 0)
+            return [];
+        var end = about.FindIndex(start + 1, chunk => chunk is [{ Kind: LineKind.Text } only] && Headings.MayBeTitle(only) && Words.Count(only.Text) <= 6);
+        return about[start..(end < 0 ? about.Count : end)];
     }
 
     /// <summary>The first chunk that is running text.</summary>
@@ -74,7 +84,12 @@ internal sealed partial record PageFrame
     /// <summary>Past the last running text only furniture follows.</summary>
     private static int TextEnd(List<List<TextLine>> chunks)
     {
+        // Below a line that is surely furniture, titles of other pages and the like are furniture, too.
         var end = chunks.Count;
+        var last = chunks.FindLastIndex(chunk => chunk.Exists(line => line.Kind is LineKind.Label or LineKind.Bullet || (Words.Count(line.Text) >= 9 && Composing.Sentences.IsComplete(line.Text) && !PageFurniture.IsFurniture(line.Text))));
+        var sure = chunks.FindIndex(last + 1, chunk => chunk.TrueForAll(line => PageFurniture.IsFurniture(line.Text)));
+        if (sure >= 0)
+            end = sure;
         while (end > 0 && chunks[end - 1].TrueForAll(line => line.Kind is LineKind.Text or LineKind.Date or LineKind.Ruler && (PageFurniture.IsFurniture(line.Text) || line.Kind != LineKind.Text)))
             end--;
         return end;
@@ -89,6 +104,9 @@ internal sealed partial record PageFrame
 
     [GeneratedRegex(@"^(?:speakers?|presenters?|presented by|talk by|given by)\s*:?\s+(\p{Lu}[\p{L}.'’ -]+)$", RegexOptions.IgnoreCase)]
     private static partial Regex Credit();
+
+    [GeneratedRegex(@"^(?:key )?takeaways?:?$", RegexOptions.IgnoreCase)]
+    private static partial Regex KeyTakeaways();
 
     [GeneratedRegex(@"^(?:full |edited |raw )?transcript\b", RegexOptions.IgnoreCase)]
     private static partial Regex TranscriptLabel();

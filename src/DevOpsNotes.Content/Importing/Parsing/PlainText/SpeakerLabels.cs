@@ -51,6 +51,9 @@ internal sealed partial class SpeakerLabels
     private static bool IsCredit(string line) =>
         Label().Match(line) is { Success: true } match && IsRole(match.Groups[1].Value.Trim()) && PersonName.TryReadAll(match.Groups[2].Value.Trim(), out _);
 
+    /// <summary>"Note:", "Tags:" and the like introduce something, but nobody.</summary>
+    public static bool IsNoSpeaker(string label) => NotSpeaker().IsMatch(label);
+
     private static bool MayBeSpeaker(string label) =>
         IsRole(label) || PersonName.IsName(label) || (!NotSpeaker().IsMatch(label) && !label.Contains(' ', StringComparison.Ordinal) && !(TitleWords.Contains(label) && label.Length > 2));
 
@@ -66,7 +69,7 @@ internal sealed partial class SpeakerLabels
     [GeneratedRegex(@"^\s*(?:\*\*)?([\p{Lu}][\p{L}\d.’'-]*(?:[ ][\p{Lu}“""(][\p{L}\d.’'”"")-]*|[ ](?:van|von|de|der|den|la|le|di|da|member|speaker)|[ ]\d){0,4})(?:\s*[\[(][\d:. ]+[\])])?:(?:\*\*)?(?:\s+(.*)|\s*)$")]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?:(?:audience|participant|attendee|moderator|host|co-?host|interviewer|interviewee|question|questioner|answer|guest|speaker|presenter|narrator|panel(?:l?ist)?|man|woman|q|a|everyone|all)(?: (?:member|\d+|[A-Z]))?)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:audience|participant|attendee|moderator|host|co-?host|interviewer|interviewee|question|questioner|answer|guest|speaker|presenter|narrator|panell?ist|man|woman|q|a|everyone|all)(?: (?:member|\d+|[A-Z]))?)$", RegexOptions.IgnoreCase)]
     private static partial Regex Role();
 
     [GeneratedRegex(@"^(?:note|notes|tip|tips|warning|update|edit|example|examples|takeaway|takeaways|summary|tools?|lessons?|links?|source|sources|resources|slides|video|pros?|cons?|step|steps|result|results|problem|solution|https?|ps|tl;dr|tldr|todo|key|also|however|remember|first|second|third|finally|conclusion|disclaimer|from|to|cc|subject|date|sent|recorded|published|author|title|tags?|categories|topics?|yes|no|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$", RegexOptions.IgnoreCase)]
