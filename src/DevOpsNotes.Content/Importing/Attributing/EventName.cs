@@ -40,7 +40,7 @@ internal static partial class EventName
         @"dev\s?(?:sec)?ops\s?days?(?:\s+o[nN][lL]ine)?|all day devops|devops enterprise summit|devops world|qcon|kubecon(?: \+ cloudnativecon)?|cloudnativecon|srecon|monitorama|chaos\s?conf|velocity conf\w*|fosdem|goto (?=\p{Lu})|config(?:uration)? management camp|cfgmgmtcamp|hashiconf|puppetconf|puppetcamp|chefconf|ansiblefest|dockercon|re:invent|google cloud next|strange loop|oscon|drupalcon|pycon|djangocon|rubyconf|gophercon|devoxx|jfokus|ndc (?=\p{Lu})|yow!?|craft conf\w*|agile (?=\d{4})|lead ?dev|lisa ?(?=\d)|usenix|open source summit|platformcon|o11ycon|delivery ?conf|serverlessconf|serverless days?|infoq live|github universe|microsoft build|ignite (?=\d{4})|cloudcamp|barcamp|blackhat|def con|owasp\b[^:]{0,20}";
 
     /// <summary>Names that are built as those of conferences are.</summary>
-    [GeneratedRegex(@"\b(?:\p{Lu}[\p{L}\d]*(?:Conf|Con|Days|Camp|Fest|Summit)|(?:\p{Lu}[\p{L}\d]+ ){1,4}(?:Conference|Conf|Summit|Days?|Camp|Meetup|Week|Forum|Festival|Symposium|Unconference))\b")]
+    [GeneratedRegex(@"\b(?:\p{Lu}[\p{L}\d]*(?:Conf|Con|Days|Camp|Fest|Summit)|(?:\p{Lu}[\p{L}\d]+[’']?s? ){1,4}(?:Conference|Conf|Summit|Days?|Camp|Meetup|Week|Forum|Festival|Symposium|Unconference))\b")]
     private static partial Regex Shaped();
 
     [GeneratedRegex(@"\b(?:" + Names + @")", RegexOptions.IgnoreCase)]

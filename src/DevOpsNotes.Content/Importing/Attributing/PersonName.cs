@@ -55,13 +55,18 @@ internal static partial class PersonName
         return capitalised is >= 2 and <= 4;
     }
 
-    /// <summary>The full name in <paramref name="text"/> that ends in <paramref name="surname"/> or begins with that given name.</summary>
-    public static string? FindFull(string text, string surname)
+    /// <summary>The full name in <paramref name="text"/> that begins with the given name or ends in the surname <paramref name="label"/>.</summary>
+    public static string? FindFull(string text, string label)
     {
-        foreach (Match match in Regex.Matches(text, $@"\b(?:\p{{Lu}}[\p{{L}}’'-]+ (?:(?:van|von|de|der|den|la|le|di|da) ){{0,3}}){Regex.Escape(surname)}\b|\b{Regex.Escape(surname)} (?:(?:van|von|de|der|den|la|le|di|da) ){{0,3}}\p{{Lu}}[\p{{L}}’'-]+\b", RegexOptions.None, TimeSpan.FromSeconds(1)))
+        const string Word = @"\p{Lu}[\p{L}’'-]+";
+        const string Between = "(?:(?:van|von|de|der|den|la|le|di|da) ){0,3}";
+        foreach (var pattern in (string[])[$@"\b{Regex.Escape(label)} {Between}{Word}", $@"\b{Word} {Between}{Regex.Escape(label)}\b"])
         {
-            if (IsName(match.Value))
-                return match.Value;
+            foreach (Match match in Regex.Matches(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(1)))
+            {
+                if (IsName(match.Value))
+                    return match.Value;
+            }
         }
 
         return null;

@@ -16,6 +16,7 @@ internal static class Asides
             Path = [.. section.Path, label],
             Title = $"{section.Title}: a remark by {author}",
             Speakers = [author!],
+            StandsAlone = true,
             Blocks = [block],
         });
         return rest.Count == 0 ? asides : asides.Prepend(section with { Blocks = rest });

@@ -37,8 +37,13 @@ internal sealed partial class Conversation
 
     public IEnumerable<Section> Exchanges(Section section)
     {
+        // What stands under a heading above the first turn nobody says; without a heading it introduces the guests.
+        var above = _speaker is null && section.Path.Count > 0 ? section.Blocks.TakeWhile(block => block is not Turn).ToList() : [];
+        if (above.Count > 0)
+            yield return section with { Blocks = above };
         var question = new List<string>();
         var asker = "";
+        string? asked = null;
         foreach (var (label, blocks) in Merge(Turns(section.Blocks, _speaker)))
         {
             _speaker = label;
@@ -52,8 +57,13 @@ internal sealed partial class Conversation
                 continue;
             }
 
-            yield return Answer(section, label, blocks, question, asker);
+            var answer = Answer(section, label, blocks, question, asker);
+            // Whoever joins in answers the question that was asked last.
+            if (question.Count == 0 && asked is not null && answer.Speakers is [var name])
+                answer = answer with { Title = $"{asked} ({name})", Path = [.. section.Path, asked, name] };
+            asked = question.Count > 0 ? answer.Title : asked;
             question.Clear();
+            yield return answer;
         }
     }
 
@@ -142,11 +152,21 @@ internal sealed partial class Conversation
     {
         if (SpeakerLabels.IsRole(label))
             return !label.StartsWith("Speaker", StringComparison.OrdinalIgnoreCase) && label is not ("A" or "Answer" or "Guest" or "Interviewee" or "Presenter");
-        var texts = turns.Where(turn => turn.Label == label).Select(turn => string.Join(" ", turn.Blocks.Select(BlockText.Of))).ToList();
-        var words = texts.Sum(text => Words.Count(text));
-        var most = turns.GroupBy(turn => turn.Label).Max(group => group.Sum(turn => turn.Blocks.Sum(block => Words.Count(BlockText.Of(block)))));
-        return words * 2 < most && texts.Count(text => text.Contains('?', StringComparison.Ordinal)) * 5 >= texts.Count * 2;
+        var own = turns.Where(turn => turn.Label == label).ToList();
+        var others = turns.Where(turn => turn.Label != label && !SpeakerLabels.IsRole(turn.Label)).ToList();
+        if (others.Count == 0)
+            return false;
+        var asksOften = Share(own, text => text.Contains('?', StringComparison.Ordinal)) >= 0.4 && WordsOf(own) * 2 < others.GroupBy(turn => turn.Label).Max(WordsOf);
+        var endsWithQuestions = Share(own, text => text.EndsWith('?'));
+        return asksOften || (endsWithQuestions >= 0.5 && endsWithQuestions > 2 * Share(others, text => text.EndsWith('?')));
     }
+
+    /// <summary>Share of turns whose text is such.</summary>
+    private static double Share(List<(string Label, List<Block> Blocks)> turns, Func<string, bool> isSuch) =>
+        turns.Average(turn => isSuch(string.Join(" ", turn.Blocks.Select(BlockText.Of))) ? 1.0 : 0.0);
+
+    private static int WordsOf(IEnumerable<(string Label, List<Block> Blocks)> turns) =>
+        turns.Sum(turn => turn.Blocks.Sum(block => Words.Count(BlockText.Of(block))));
 
     /// <summary>The whole name behind a label; <see langword="null"/> for a role.</summary>
     private static string? FullName(string label, List<string> known, string text)

@@ -37,6 +37,7 @@ internal static class NamedItems
         Title = parts.Title,
         Speakers = parts.Speakers,
         IsTalk = true,
+        StandsAlone = true,
         Blocks = item.Children,
     };
 }

@@ -27,14 +27,18 @@ internal sealed partial class Relevance
     private readonly double _document;
     private readonly bool _isElsewhere;
     private readonly bool _isAlone;
+    private readonly bool _hasTalks;
     private readonly string? _barren;
 
     public Relevance(Document document, IReadOnlyList<Section> sections)
     {
         var counted = Count(string.Join('\n', sections.Select(section => section.Text)));
         _document = Field(counted);
-        _isElsewhere = counted.Words > 0 && 1.25 * counted.Elsewhere / counted.Words > _document;
+        // A title from elsewhere makes the field's words below it figures of speech.
+        var weight = Count(document.Title).Elsewhere > 0 ? 2.5 : 1.25;
+        _isElsewhere = counted.Words > 0 && weight * counted.Elsewhere / counted.Words > _document;
         _isAlone = sections.Count == 1;
+        _hasTalks = sections.Any(section => section.IsTalk);
         _barren = Genre.Barren(document);
     }
 
@@ -53,20 +57,42 @@ internal sealed partial class Relevance
         var field = Field(counted);
         var logistics = (double)counted.Logistics / counted.Words;
         var elsewhere = (double)counted.Elsewhere / counted.Words;
-        if (logistics >= (section.IsTalk ? 2 * Logistics : Logistics) && logistics >= 0.6 * field)
+        if (counted.Logistics >= FewestSigns(counted.Words) && logistics >= (section.IsTalk ? 2 * Logistics : Logistics) && logistics >= 0.6 * field)
             return section.IsTalk ? "greetings and thanks" : "about the event or the page, not from it";
-        if (section.IsTalk && counted.Words < 60 && field < Dense && Courtesy().IsMatch(text))
+        if (section.IsTalk && field < Dense && Courtesy().IsMatch(text) && WordsBesideCourtesy(text) < 25)
             return "greetings and thanks";
+        if (_hasTalks && !section.IsTalk && section.Path.Count == 0 && counted.Words < 60 && field < 2 * About)
+            return "about the event or the page, not from it";
         if (!section.IsTalk && (_isElsewhere || elsewhere * 1.25 > field || ForSale().IsMatch(section.Title)))
             return "not about DevOps";
-        var needed = section.IsTalk ? 0 : _document >= Dense && !_isAlone ? Touches : About;
-        return field >= needed ? null : "not about DevOps";
+        if (!section.IsTalk && field < Dense && Count(section.Title).Elsewhere > 0)
+            return "not about DevOps";
+        return field >= Needed(section, counted.Words, logistics + elsewhere) ? null : "not about DevOps";
     }
+
+    /// <summary>One word in a short section may be there by chance.</summary>
+    private static int FewestSigns(int words) => words < 25 ? 1 : 3;
+
+    private static int WordsBesideCourtesy(string text) =>
+        Sentences.Split(text).Where(sentence => !Courtesy().IsMatch(sentence)).Sum(sentence => Words.Count(sentence));
 
     private static string WhyEmpty(Section section) =>
         section.Blocks.Any(block => block is Paragraph paragraph && Promotion.Is(paragraph.Text)) ? "an advertisement"
         : section.Blocks.Any(block => block is ListBlock or Paragraph { LinkOnly: true }) ? "links only"
         : "too short to say something";
+
+    /// <summary>
+    /// A talk is what the event was about. A short section of a document about the field may lack its words by chance; one
+    /// that is a document by itself has to show what it is about.
+    /// </summary>
+    private double Needed(Section section, int words, double against)
+    {
+        if (section.IsTalk)
+            return 0;
+        if (_document < Dense || _isAlone)
+            return About;
+        return section.Path.Count > 0 && words is >= 20 and < 60 && against == 0 ? 0 : Touches;
+    }
 
     private static double Field((int Words, int Strong, int Weak, int Logistics, int Elsewhere) counted) =>
         counted.Words == 0 ? 0 : ((2.0 * counted.Strong) + counted.Weak) / counted.Words;
@@ -92,7 +118,7 @@ internal sealed partial class Relevance
     [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|show notes|recent (?:posts|comments)|archives?|categories|blogroll|tags|meta|comments?|leave a (?:comment|reply)|newsletter|contributors|sponsored .*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Furniture();
 
-    [GeneratedRegex(@"\b(?:thank(?:s| you)|welcome|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening)|hello,? everyone|happy to be here|nice to (?:be|meet)|can you (?:hear|see)|out of time)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:thank(?:s(?! to\b)| you)|welcome(?! to use)|hello\b|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening)|hello,? everyone|happy to be here|nice to (?:be|meet)|can you (?:hear|see)|out of time)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();
 
     [GeneratedRegex(@"\b(?:for sale|selling my|on sale)\b", RegexOptions.IgnoreCase)]

@@ -50,6 +50,7 @@ internal static partial class RunInHeadings
             Title = Words.Shorten(parts.Title, 100),
             Speakers = parts.HasSpeakers ? parts.Speakers : section.Speakers,
             IsTalk = section.IsTalk || parts.HasSpeakers,
+            StandsAlone = true,
             Blocks = [paragraph],
         };
     }

@@ -20,6 +20,9 @@ internal sealed record Section
     /// <summary>A talk at an event: its heading names who gave it.</summary>
     public bool IsTalk { get; init; }
 
+    /// <summary>A note of its own, however short: it is never joined to a neighbour.</summary>
+    public bool StandsAlone { get; init; }
+
     /// <summary>The question that the section answers, with the name of who asked.</summary>
     public string? Question { get; init; }
 

@@ -33,7 +33,7 @@ public static partial class DocumentParser
     /// <summary>What no format marks up, whichever it is: turns, lists of sayings, who answers, a date in the title.</summary>
     private static Document Refine(Document document)
     {
-        var blocks = document.Blocks.SelectMany(QuotedItems.Unfold).ToList();
+        var blocks = PullQuotes.Mark([.. document.Blocks.SelectMany(QuotedItems.Unfold)]);
         var turns = blocks.OfType<Turn>().Any() ? blocks : SpeakerTurns.Mark(blocks);
         var guest = turns.OfType<Turn>().Any() || document.Speakers.Count > 0 ? null : InterviewTitle.Guest(document.Title);
         return document with

@@ -14,17 +14,16 @@ internal static class HtmlParser
         var page = Parser.ParseDocument(html);
         var posts = Posts(page);
         var content = MainContent(page);
-        var whole = Document(page, content, fallbackTitle);
+        var whole = Document(page, content, fallbackTitle, isPost: false);
         if (posts.Count == 0)
             return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, [whole]);
-        var documents = posts.ConvertAll(post => Document(page, post, whole.Title) with { Url = PostAddress(post, whole.Url), Event = EventName.InTitle(page.Title ?? "") ?? whole.Event });
+        var documents = posts.ConvertAll(post => Document(page, post, whole.Title, isPost: true) with { Url = PostAddress(post, whole.Url), Event = EventName.InTitle(page.Title ?? "") ?? whole.Event });
         documents = documents.ConvertAll(post => post with { Date = post.Date ?? whole.Date });
         return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, documents);
     }
 
-    private static Document Document(IHtmlDocument page, IElement content, string fallbackTitle)
+    private static Document Document(IHtmlDocument page, IElement content, string fallbackTitle, bool isPost)
     {
-        var isPost = content.LocalName == "article";
         var speakers = Speakers(content);
         var blocks = HtmlBlocks.Of(content).ToList();
         var title = Title(page, blocks, isPost) ?? fallbackTitle;
@@ -55,11 +54,17 @@ internal static class HtmlParser
         return names;
     }
 
-    /// <summary>The posts of a page that has several, each an article with a heading.</summary>
+    /// <summary>The posts of a page that has several, each with a heading of its own.</summary>
     private static List<IElement> Posts(IHtmlDocument page)
     {
-        var articles = page.QuerySelectorAll("article").Where(article => article.ParentElement?.Closest("article, aside, nav, footer") is null && article.QuerySelector("h1, h2, h3") is not null).ToList();
-        return articles.Count > 1 ? articles : [];
+        foreach (var kind in (string[])["article", ".post, .hentry, .blog-post"])
+        {
+            var posts = page.QuerySelectorAll(kind).Where(post => post.ParentElement?.Closest($"{kind}, aside, nav, footer") is null && post.QuerySelector("h1, h2, h3") is not null).ToList();
+            if (posts.Count > 1)
+                return posts;
+        }
+
+        return [];
     }
 
     /// <summary>The address that a post's heading links to.</summary>

@@ -31,8 +31,9 @@ internal sealed partial class BlockBuilder
         {
             _blocks.Add(new Turn(label.Speaker!));
             chunk = label.Text.Length > 0 ? [new TextLine(LineKind.Text, label.Text), .. chunk[1..]] : chunk[1..];
-            if (chunk.Count == 0)
-                return;
+            if (chunk.Count > 0)
+                AddText(chunk);
+            return;
         }
 
         var text = string.Join(' ', chunk.Select(line => line.Text));

@@ -39,7 +39,7 @@ internal static partial class Headings
     private static partial Regex Opening();
 
     /// <summary>Two sentences make no heading.</summary>
-    [GeneratedRegex(@"(?<!\b(?:vs|pt|no|Jr|Sr|Dr|Mr|Ms|\p{Lu}))[.!?][”""’)]*\s+[\[“""]?\p{L}")]
+    [GeneratedRegex(@"(?<!\b(?:vs|pt|no|Jr|Sr|Dr|Mr|Ms|\p{Lu}))[.!?…][”""’)]*\s+[\[“""]?\p{L}")]
     private static partial Regex InnerEnd();
 
     [GeneratedRegex(@"https?://|www\.|@\w+\.\w+")]

@@ -29,7 +29,7 @@ internal sealed partial record PageFrame
             Author = about.Select(line => By().Match(line.Text)).Where(match => match.Success && PersonName.IsName(match.Groups[1].Value)).Select(match => match.Groups[1].Value).FirstOrDefault(),
             Speaker = about.Select(line => Credit().Match(line.Text)).Where(match => match.Success && PersonName.IsName(match.Groups[1].Value)).Select(match => match.Groups[1].Value).FirstOrDefault(),
             Event = about.Where(line => Words.Count(line.Text) <= 12).Select(line => EventName.InTitle(line.Text)).FirstOrDefault(name => name is not null),
-            Content = WithoutRepeats([.. chunks[start..TextEnd(chunks)].Where((chunk, i) => i >= body - start || !IsCredits(chunk))]),
+            Content = WithoutRepeats([.. chunks[start..].Where((chunk, i) => i >= body - start || !IsCredits(chunk))]),
         };
         return frame.AsTranscript();
     }
@@ -79,20 +79,6 @@ internal sealed partial record PageFrame
         // A full stop inside is fine for a line that is known to be the title.
         var repeated = lines.Find(line => Words.Count(line.Text) >= 3 && head.SelectMany(chunk => chunk).Any(other => !ReferenceEquals(other, line) && other.Text.Contains(line.Text, StringComparison.Ordinal)));
         return (repeated ?? lines.Find(line => Words.Count(line.Text) >= 3 && Headings.MayBeTitle(line) && !By().IsMatch(line.Text)) ?? lines.Find(Headings.MayBeTitle))?.Text;
-    }
-
-    /// <summary>Past the last running text only furniture follows.</summary>
-    private static int TextEnd(List<List<TextLine>> chunks)
-    {
-        // Below a line that is surely furniture, titles of other pages and the like are furniture, too.
-        var end = chunks.Count;
-        var last = chunks.FindLastIndex(chunk => chunk.Exists(line => line.Kind is LineKind.Label or LineKind.Bullet || (Words.Count(line.Text) >= 9 && Composing.Sentences.IsComplete(line.Text) && !PageFurniture.IsFurniture(line.Text))));
-        var sure = chunks.FindIndex(last + 1, chunk => chunk.TrueForAll(line => PageFurniture.IsFurniture(line.Text)));
-        if (sure >= 0)
-            end = sure;
-        while (end > 0 && chunks[end - 1].TrueForAll(line => line.Kind is LineKind.Text or LineKind.Date or LineKind.Ruler && (PageFurniture.IsFurniture(line.Text) || line.Kind != LineKind.Text)))
-            end--;
-        return end;
     }
 
     /// <summary>An abstract that stands twice is told once.</summary>

@@ -34,7 +34,7 @@ internal static class PlainTextParser
 
     private static Document Document(string title, DateOnly? date, List<List<TextLine>> chunks, string text)
     {
-        var (blocks, leftOut) = BlockBuilder.Build(chunks);
+        var (blocks, leftOut) = BlockBuilder.Build(PageFurniture.WithoutEnd(chunks));
         return new Document
         {
             Title = title,

@@ -28,7 +28,11 @@ internal sealed partial class SpeakerLabels
         var labels = isConversation ? spoken.Select(pair => pair.Key).ToHashSet() : [];
         // Speakers who come up only once belong to the conversation too, such as the surname that opens a transcript.
         if (isConversation)
-            labels.UnionWith(counts.Keys.Where(label => spoken.Exists(pair => PersonName.MayMean(pair.Key, label))));
+        {
+            var text = string.Join('\n', lines);
+            labels.UnionWith(counts.Keys.Where(label => spoken.Exists(pair => PersonName.MayMean(pair.Key, label)) || PersonName.FindFull(text, label) is not null));
+        }
+
         return new SpeakerLabels(labels, BareNames(lines));
     }
 
