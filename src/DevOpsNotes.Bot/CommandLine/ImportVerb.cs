@@ -27,6 +27,8 @@ internal static class ImportVerb
             var hasSources = result.GetValue(Sources) is { Length: > 0 } || result.GetValue(Starter);
             if (hasSources == (result.GetValue(Undo) is not null))
                 result.AddError(hasSources ? "--undo goes without sources to import." : "Nothing to import. Name files, folders or addresses, or use --starter.");
+            if (result.GetValue(Follow) && !result.GetValue(Starter) && !result.GetValue(Sources)!.Any(source => source.Contains("://", StringComparison.Ordinal)))
+                result.AddError("--follow needs an address: a file cannot be fetched again.");
         });
         command.SetAction(Run);
         return command;

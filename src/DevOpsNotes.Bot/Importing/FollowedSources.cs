@@ -1,9 +1,10 @@
+using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Importing;
 
 /// <summary>Fetches followed sources again once a day, by conditional requests.</summary>
-internal sealed partial class FollowedSources(NoteStore store, SourceImport import, TimeProvider time, ILogger<FollowedSources> logger) : BackgroundService
+internal sealed partial class FollowedSources(NoteStore store, WebReader web, TimeProvider time, ILogger<FollowedSources> logger) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
@@ -27,6 +28,7 @@ internal sealed partial class FollowedSources(NoteStore store, SourceImport impo
 
     private async Task RefreshDue(CancellationToken cancellationToken)
     {
+        var import = new SourceImport(store, web, time);
         foreach (var head in await store.Sources(Scope.Shared, cancellationToken))
         {
             if (!head.Followed || time.GetUtcNow() - head.CheckedAt < Age)

@@ -5,13 +5,18 @@ using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Importing;
 
-/// <summary>Takes one source from where it is to published notes.</summary>
+/// <summary>
+/// Takes sources from where they are to published notes, one after the other. It remembers what it has read for
+/// comparison; make a new one for each run.
+/// </summary>
 internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider time)
 {
     /// <summary>Somebody else publishing the same source at the same moment this often is no accident.</summary>
     private const int Attempts = 5;
 
     private readonly Importer _importer = new(TopicCatalog.Default);
+    private readonly Dictionary<Scope, KnownNotes> _known = [];
+    private readonly Dictionary<(Scope, string Key), string> _imported = [];
 
     /// <summary>Imports a source, or says why not: a bad source is an outcome, not an exception.</summary>
     public async Task<ImportOutcome> Import(SourceLocation location, ImportRequest request, CancellationToken cancellationToken)
@@ -58,6 +63,9 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
     private async Task<ImportOutcome> Import(RawDocument raw, ImportRequest request, CancellationToken cancellationToken)
     {
         var source = _importer.Import(raw, request.Choices);
+        // Two documents that call themselves the same would replace each other.
+        if (!_imported.TryAdd((request.Scope, source.Key), raw.Name))
+            throw new SourceException(raw.Name, $"calls itself {source.Key}, as {_imported[(request.Scope, source.Key)]} did; import the one that is right");
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var current = await store.Source(request.Scope, source.Key, cancellationToken);
@@ -74,21 +82,10 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
     {
         var previous = await store.Notes(current, cancellationToken);
         var withdrawn = await store.Withdrawn(scope, source.Key, cancellationToken);
-        return Reconciliation.Plan(scope.Key, source, previous, withdrawn, await NotesOfOthers(source.Key, scope, cancellationToken));
-    }
-
-    private async Task<IReadOnlyList<Note>> NotesOfOthers(string key, Scope scope, CancellationToken cancellationToken)
-    {
-        var others = new List<Note>();
-        foreach (var head in await store.Sources(scope, cancellationToken))
-        {
-            if (head.Key != key)
-                others.AddRange((await store.Notes(head, cancellationToken)).Select(note => note.Note));
-        }
-
-        if (!scope.IsShared)
-            others.AddRange(await store.Notes(Scope.Shared, cancellationToken));
-        return others;
+        if (!_known.TryGetValue(scope, out var known))
+            _known[scope] = known = new KnownNotes(store, scope);
+        var others = await known.Current(cancellationToken);
+        return Reconciliation.Plan(scope.Key, source, previous, withdrawn, note => others.Of(KnownNotes.NameOf(scope, source.Key), note));
     }
 
     private async Task<bool> Publish(SourceHead next, SourceHead? current, ImportPlan plan, CancellationToken cancellationToken)

@@ -34,7 +34,6 @@ internal static class BotHost
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
-        builder.Services.AddSingleton<SourceImport>();
         builder.Services.AddSingleton<SharedNotes>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SharedNotes>());
         builder.Services.AddHostedService<FollowedSources>();

@@ -19,7 +19,10 @@ public sealed class Importer(TopicCatalog catalog)
         var leftOut = new List<LeftOut>();
         foreach (var document in parsed.Documents)
             Import(document.Url is null ? document with { Url = raw.Url } : document, choices, notes, leftOut);
-        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, notes, leftOut);
+        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, notes, leftOut)
+        {
+            Since = parsed.IsFeed && raw.Url is not null ? parsed.Documents.Min(document => document.Date) : null,
+        };
     }
 
     private void Import(Document document, ImportChoices choices, List<SourceNote> notes, List<LeftOut> leftOut)

@@ -33,13 +33,13 @@ public sealed class Reconciliation
     /// <param name="source">The source as it is now.</param>
     /// <param name="previous">The generation before, empty for a new source.</param>
     /// <param name="withdrawn">What was withdrawn from the source.</param>
-    /// <param name="others">Notes of other sources, for links between those that say nearly the same.</param>
-    public static ImportPlan Plan(string scope, ImportedSource source, IReadOnlyList<SourceNote> previous, IReadOnlyList<WithdrawnNote> withdrawn, IEnumerable<Note> others)
+    /// <param name="sameAs">Finds the note of another source that says nearly the same, see <see cref="NearDuplicates"/>.</param>
+    public static ImportPlan Plan(string scope, ImportedSource source, IReadOnlyList<SourceNote> previous, IReadOnlyList<WithdrawnNote> withdrawn, Func<Note, string?> sameAs)
     {
-        var kept = WithoutWithdrawn(source.Notes, previous, withdrawn);
+        List<SourceNote> all = [.. source.Notes, .. previous.Where(note => note.Note.Attribution.Date < source.Since)];
+        var kept = WithoutWithdrawn(all, previous, withdrawn);
         var reconciliation = new Reconciliation(scope, source with { Notes = kept }, previous);
-        var links = new NearDuplicates(others);
-        var next = reconciliation.Match().ConvertAll(note => note with { Note = note.Note with { SameAs = links.Of(note.Note) } });
+        var next = reconciliation.Match().ConvertAll(note => note with { Note = note.Note with { SameAs = sameAs(note.Note) } });
         var before = previous.ToDictionary(note => note.Note.Id, note => note.Note);
         var changed = next.Where(note => before.TryGetValue(note.Note.Id, out var old) && !AreSame(old, note.Note)).Select(note => note.Note).ToList();
         var ids = next.Select(note => note.Note.Id).ToHashSet();
@@ -50,7 +50,7 @@ public sealed class Reconciliation
             Changed = changed,
             Same = next.Count(note => before.ContainsKey(note.Note.Id)) - changed.Count,
             Gone = [.. previous.Where(note => !ids.Contains(note.Note.Id)).Select(note => note.Note)],
-            Withdrawn = source.Notes.Count - kept.Count,
+            Withdrawn = all.Count - kept.Count,
         };
     }
 

@@ -39,4 +39,8 @@ public sealed record LeftOut(string What, string Why);
 /// <param name="Key">What the source calls itself (Atom id, canonical address), or <see langword="null"/>.</param>
 /// <param name="Title">What to call the source in reports.</param>
 /// <param name="Documents">In the order of the source.</param>
-public sealed record ParsedSource(string? Key, string Title, IReadOnlyList<Document> Documents);
+public sealed record ParsedSource(string? Key, string Title, IReadOnlyList<Document> Documents)
+{
+    /// <summary>A feed shows its latest entries; older ones leave it without being taken back.</summary>
+    public bool IsFeed { get; init; }
+}

@@ -38,7 +38,7 @@ internal static partial class FeedParser
         var key = Text(channel, "id") ?? Link(channel, "self") ?? Link(channel, "alternate");
         var author = Author(channel);
         var licence = Licence(channel);
-        return new ParsedSource(key, title, [.. entries.Select(entry => Entry(entry, author, licence))]);
+        return new ParsedSource(key, title, [.. entries.Select(entry => Entry(entry, author, licence))]) { IsFeed = true };
     }
 
     private static XDocument Load(string xml, string name)
