@@ -8,11 +8,8 @@ internal static partial class NoteTaker
 {
     public static string? Of(string text)
     {
-        foreach (Match match in Introduction().Matches(text))
-        {
-            if (PersonName.IsName(match.Groups[1].Value))
-                return match.Groups[1].Value;
-        }
+        if (Introduction().Matches(text).Select(match => match.Groups[1].Value.Trim()).FirstOrDefault(PersonName.IsName) is { } introduced)
+            return introduced;
 
         // Remarks of the note-taker's own are marked with the first name: "(Jo: I would not go so far)".
         if (AsideName(text) is not { } name)
@@ -26,13 +23,6 @@ internal static partial class NoteTaker
         return asides.CountBy(name => name).Where(pair => pair.Value >= 2).Select(pair => pair.Key).FirstOrDefault()
             ?? asides.FirstOrDefault(name => Regex.IsMatch(text, $@"^{name}: I\b|\({name}: .*\bI\b", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
     }
-
-    /// <summary>The name on a line with a date: "4 June 2014, by Jo Moss", "2014-06-04 | Jo Moss".</summary>
-    public static string? ByOf(string line) =>
-        line.Split(',', '|', '·', '•', '–', '—').Select(part => By().Replace(part, "").Trim()).FirstOrDefault(PersonName.IsName);
-
-    [GeneratedRegex(@"^.*\bby:?\s+", RegexOptions.IgnoreCase)]
-    private static partial Regex By();
 
     [GeneratedRegex(@"(?:\b(?:[Nn]otes|[Ww]ritten|[Pp]osted|[Rr]eported) by:?|\bmy name is|\bme\s+[-–—]|^[Aa]uthor:|^[Bb]y)\s+((?:\p{Lu}[\p{L}.'’-]+[ ]?(?:(?:van|von|de|der|den)[ ])?){2,4})", RegexOptions.Multiline)]
     private static partial Regex Introduction();

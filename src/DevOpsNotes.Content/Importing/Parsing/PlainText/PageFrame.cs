@@ -26,8 +26,8 @@ internal sealed partial record PageFrame
         {
             Title = title,
             Date = about.Concat(chunks.TakeLast(6).SelectMany(chunk => chunk)).Where(line => Words.Count(line.Text) <= 20).Select(line => DateText.In(line.Text)).FirstOrDefault(date => date is not null),
-            Author = about.Select(line => By().Match(line.Text)).Where(match => match.Success && PersonName.IsName(match.Groups[1].Value)).Select(match => match.Groups[1].Value).FirstOrDefault(),
-            Speaker = about.Select(line => Credit().Match(line.Text)).Where(match => match.Success && PersonName.IsName(match.Groups[1].Value)).Select(match => match.Groups[1].Value).FirstOrDefault(),
+            Author = about.Where(line => Words.Count(line.Text) <= 20).Select(line => CreditLine.Author(line.Text)).FirstOrDefault(author => author is not null),
+            Speaker = about.SelectMany(line => CreditLine.Speakers(line.Text)).FirstOrDefault(),
             Event = about.Where(line => Words.Count(line.Text) <= 12).Select(line => EventName.InTitle(line.Text)).FirstOrDefault(name => name is not null),
             Content = WithoutRepeats([.. chunks[start..].Where((chunk, i) => i >= body - start || !IsCredits(chunk))]),
         };
@@ -36,7 +36,7 @@ internal sealed partial record PageFrame
 
     /// <summary>Lines above the text that say who, where and when.</summary>
     private static bool IsCredits(List<TextLine> chunk) =>
-        chunk.TrueForAll(line => Credit().IsMatch(line.Text) || By().IsMatch(line.Text) || DateText.In(line.Text) is not null || line.Kind == LineKind.Date || PageFurniture.IsFurniture(line.Text));
+        chunk.TrueForAll(line => CreditLine.Speakers(line.Text).Count > 0 || CreditLine.Author(line.Text) is not null || DateText.In(line.Text) is not null || line.Kind == LineKind.Date || PageFurniture.IsFurniture(line.Text));
 
     /// <summary>A page with the heading "Transcript" tells above it what is told below.</summary>
     private PageFrame AsTranscript()
@@ -68,17 +68,18 @@ internal sealed partial record PageFrame
     /// <summary>The first chunk that is running text.</summary>
     private static int FirstParagraph(List<List<TextLine>> chunks)
     {
-        var first = chunks.FindIndex(chunk => chunk[0].Kind is LineKind.Label or LineKind.Bullet or LineKind.Quoted || chunk.Sum(line => Words.Count(line.Text)) > 18);
+        const int Farthest = 80;
+        var first = chunks.FindIndex(0, Math.Min(Farthest, chunks.Count), chunk => chunk[0].Kind is LineKind.Label or LineKind.Bullet or LineKind.Quoted || chunk.Sum(line => Words.Count(line.Text)) > 18);
         return first < 0 ? 0 : first;
     }
 
     /// <summary>The title is the line that comes up twice (in the path to the page and above it), else the first that could be one.</summary>
     private static string? FindTitle(List<List<TextLine>> head)
     {
-        var lines = head.SelectMany(chunk => chunk).Where(line => line.Kind == LineKind.Text && !PageFurniture.IsFurniture(line.Text) && !Credit().IsMatch(line.Text) && !TranscriptLabel().IsMatch(line.Text)).ToList();
+        var lines = head.SelectMany(chunk => chunk).Where(line => line.Kind == LineKind.Text && !PageFurniture.IsFurniture(line.Text) && CreditLine.Speakers(line.Text).Count == 0 && !TranscriptLabel().IsMatch(line.Text)).ToList();
         // A full stop inside is fine for a line that is known to be the title.
         var repeated = lines.Find(line => Words.Count(line.Text) >= 3 && head.SelectMany(chunk => chunk).Any(other => !ReferenceEquals(other, line) && other.Text.Contains(line.Text, StringComparison.Ordinal)));
-        return (repeated ?? lines.Find(line => Words.Count(line.Text) >= 3 && Headings.MayBeTitle(line) && !By().IsMatch(line.Text)) ?? lines.Find(Headings.MayBeTitle))?.Text;
+        return (repeated ?? lines.Find(line => Words.Count(line.Text) >= 3 && Headings.MayBeTitle(line) && CreditLine.Author(line.Text) is null) ?? lines.Find(Headings.MayBeTitle))?.Text;
     }
 
     /// <summary>An abstract that stands twice is told once.</summary>
@@ -88,17 +89,11 @@ internal sealed partial record PageFrame
         return [.. chunks.Where(chunk => chunk is not [{ Kind: LineKind.Text } only] || Words.Count(only.Text) < 12 || seen.Add(only.Text))];
     }
 
-    [GeneratedRegex(@"^(?:speakers?|presenters?|presented by|talk by|given by)\s*:?\s+(\p{Lu}[\p{L}.'’ -]+)$", RegexOptions.IgnoreCase)]
-    private static partial Regex Credit();
-
     [GeneratedRegex(@"^(?:key )?takeaways?:?$", RegexOptions.IgnoreCase)]
     private static partial Regex KeyTakeaways();
 
     [GeneratedRegex(@"^(?:full |edited |raw )?transcript\b", RegexOptions.IgnoreCase)]
     private static partial Regex TranscriptLabel();
-
-    [GeneratedRegex(@"^(?:posted |written |published |notes )?by:?\s+(\p{Lu}[\p{L}.'’ -]+?)(?:\s*[|,·•(].*|\s+on\s.*)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex By();
 
     [GeneratedRegex(@"^((?:\p{Lu}[\p{L}.'’-]+ (?:(?:van|von|de|der|den) )?){1,3}\p{Lu}[\p{L}'’-]+) (?:is|was|has|shares?|talks?|discusses|explains?|describes|presents?|shows?|works?|looks|covers|walks|introduces|explores|argues)\b")]
     private static partial Regex Opening();
