@@ -97,6 +97,8 @@ internal sealed class GenerationTable(ITable notes)
 
     private static string Partition(Scope scope, string source, string part) => TableKey.Of(scope.Key, source, part);
 
-    /// <summary>A place is compared, not shown: its beginning and length tell it well enough.</summary>
-    private static string Within(string section) => section.Length <= 1000 ? section : section[..1000];
+    /// <summary>As much of a place as a property can hold, without half a character at its end.</summary>
+    private static string Within(string section) => section.Length <= TableLimits.StringLength
+        ? section
+        : section[..(TableLimits.StringLength - (char.IsHighSurrogate(section[TableLimits.StringLength - 1]) ? 1 : 0))];
 }
