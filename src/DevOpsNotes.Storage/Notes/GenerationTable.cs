@@ -43,18 +43,22 @@ internal sealed class GenerationTable(ITable notes)
         await notes.Delete(Partition(scope, source, "generations"), generation, ETag.All, cancellationToken);
     }
 
-    /// <summary>Deletes what no head leads to any more: older generations, and those that a crash left unfinished.</summary>
-    public async Task DeleteUnreachable(SourceHead head, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Deletes what no head leads to any more: the generation that fell off the end, and those that a crash left.</summary>
+    /// <param name="head">The head that was published.</param>
+    /// <param name="replaced">The one before it.</param>
+    /// <param name="now">The time.</param>
+    /// <param name="cancellationToken">Stops; what is left is found the next time.</param>
+    public async Task DeleteUnreachable(SourceHead head, SourceHead? replaced, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var reachable = head.Previous.Append(head.Generation).ToHashSet();
+        var dropped = (replaced?.Previous ?? []).ToHashSet();
         var begun = new List<TableRow>();
         await foreach (var row in notes.QueryAll(new RowRange(Partition(head.Scope, head.Key, "generations")), cancellationToken))
             begun.Add(row);
         foreach (var row in begun)
         {
-            // Another importer may be writing right now: what is young and later than ours is its.
-            var isOlder = string.CompareOrdinal(row.RowKey, head.Generation) < 0;
-            if (!reachable.Contains(row.RowKey) && (isOlder || now - row.GetDateTimeOffset("Begun") > Abandoned))
+            // Another importer may be writing right now: what is young and was never published is its.
+            if (!reachable.Contains(row.RowKey) && (dropped.Contains(row.RowKey) || now - row.GetDateTimeOffset("Begun") > Abandoned))
                 await Delete(head.Scope, head.Key, row.RowKey, cancellationToken);
         }
     }

@@ -102,7 +102,7 @@ public sealed class NoteStore
         }
 
         await _versions.Bump(head.Scope, cancellationToken);
-        await _generations.DeleteUnreachable(head, now, cancellationToken);
+        await _generations.DeleteUnreachable(head, current, now, cancellationToken);
         return true;
     }
 

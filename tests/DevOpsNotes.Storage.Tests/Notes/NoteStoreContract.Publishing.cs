@@ -76,6 +76,22 @@ public abstract partial class NoteStoreContract
     }
 
     [Fact]
+    public async Task A_slow_importer_of_a_source_that_came_and_went_still_publishes_it_whole()
+    {
+        var other = await SomebodyElse();
+        Watch.BeforeHeadChanges = async () =>
+        {
+            Clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.True(await other.Publish(Head(), null, Version(2), None));
+            Assert.NotNull(await other.Undo(Scope.Shared, "talks.md", None));
+        };
+
+        Assert.True(await Store.Publish(Head(), null, Version(1), None));
+
+        Assert.Equal(Whole(1), await Texts(Store));
+    }
+
+    [Fact]
     public async Task What_a_fetch_told_is_kept_without_a_new_generation()
     {
         await Publish(1);

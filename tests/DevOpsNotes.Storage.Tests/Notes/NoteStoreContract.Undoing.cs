@@ -73,6 +73,25 @@ public abstract partial class NoteStoreContract
         Assert.Equal(four, await Watch.NoteRows());
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(61, true)]
+    public async Task What_a_crash_left_is_deleted_once_nobody_can_be_writing_it(int minutesLater, bool isDeleted)
+    {
+        await Publish(1);
+        Watch.BeforeHeadChanges = () => throw new InvalidOperationException("crash");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Publish(2));
+        Assert.Equal(Whole(1), await Texts(Store));
+        var withRemains = await Watch.NoteRows();
+
+        Clock.Advance(TimeSpan.FromMinutes(minutesLater));
+        await Publish(3);
+
+        Assert.Equal(Whole(3), await Texts(Store));
+        // A generation is three notes and the entry that it was begun; the crash left one, the import added another.
+        Assert.Equal(isDeleted ? withRemains : withRemains + 4, await Watch.NoteRows());
+    }
+
     [Fact]
     public async Task A_withdrawn_note_is_gone_from_every_generation_that_can_be_put_back()
     {
