@@ -71,22 +71,24 @@ internal sealed class GenerationTable(ITable notes)
         return found;
     }
 
-    /// <summary>Remembers the note without its words, then removes it from every generation that could be put back.</summary>
-    public async Task Withdraw(SourceHead head, SourceNote note, CancellationToken cancellationToken)
+    /// <summary>Remembers, without its words, that a note must not come back.</summary>
+    public Task MarkWithdrawn(Scope scope, string source, SourceNote note, CancellationToken cancellationToken) => notes.Upsert(
+        new TableRow(Partition(scope, source, "withdrawn"), note.Note.Id)
+        {
+            ["Section"] = Within(note.Section),
+            ["Fingerprint"] = Reconciliation.Fingerprint(note.Note),
+        },
+        cancellationToken);
+
+    /// <summary>Removes a note from every generation that could be put back.</summary>
+    public async Task DeleteNote(SourceHead head, string id, CancellationToken cancellationToken)
     {
-        await notes.Upsert(
-            new TableRow(Partition(head.Scope, head.Key, "withdrawn"), note.Note.Id)
-            {
-                ["Section"] = Within(note.Section),
-                ["Fingerprint"] = Reconciliation.Fingerprint(note.Note),
-            },
-            cancellationToken);
         foreach (var generation in head.Previous.Append(head.Generation))
         {
             var partition = Partition(head.Scope, head.Key, generation);
             await foreach (var row in notes.QueryAll(new RowRange(partition), cancellationToken))
             {
-                if (row.RowKey.EndsWith("|" + note.Note.Id, StringComparison.Ordinal))
+                if (row.RowKey.EndsWith("|" + id, StringComparison.Ordinal))
                     await notes.Delete(partition, row.RowKey, ETag.All, cancellationToken);
             }
         }

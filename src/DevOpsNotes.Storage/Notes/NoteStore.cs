@@ -87,12 +87,10 @@ public sealed class NoteStore
     public async Task<bool> Publish(SourceHead next, SourceHead? current, IReadOnlyList<SourceNote> notes, CancellationToken cancellationToken)
     {
         var now = _time.GetUtcNow();
-        var head = next with
+        var head = Counted(next, notes) with
         {
             Generation = SourceHead.NewGeneration(now),
             Previous = current is null ? [] : [.. current.Previous.Prepend(current.Generation).Take(SourceHead.KeptGenerations)],
-            Lessons = notes.Count(note => note.Note.Kind == NoteKind.Lesson),
-            Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
         };
         await _generations.Write(head.Scope, head.Key, head.Generation, notes, now, cancellationToken);
         if (!await Replace(head, current, cancellationToken))
@@ -134,8 +132,10 @@ public sealed class NoteStore
         {
             if ((await Notes(head, cancellationToken)).FirstOrDefault(note => note.Note.Id == id) is not { } found)
                 continue;
-            await _generations.Withdraw(head, found, cancellationToken);
-            await Recount(scope, head.Key, found.Note.Kind, cancellationToken);
+            await _generations.MarkWithdrawn(scope, head.Key, found, cancellationToken);
+            // Whoever compared before the mark loses against this head, and whoever compares from now on sees the mark.
+            if (await Discount(scope, head.Key, id, cancellationToken) is { } discounted)
+                await _generations.DeleteNote(discounted, id, cancellationToken);
             await _versions.Bump(scope, cancellationToken);
             return found.Note;
         }
@@ -143,28 +143,32 @@ public sealed class NoteStore
         return null;
     }
 
-    private async Task Recount(Scope scope, string key, NoteKind kind, CancellationToken cancellationToken)
+    /// <summary>Counts the notes of a source without one of them.</summary>
+    /// <returns>The head now, or <see langword="null"/> when the source was removed meanwhile.</returns>
+    private async Task<SourceHead?> Discount(Scope scope, string key, string id, CancellationToken cancellationToken)
     {
         while (await Source(scope, key, cancellationToken) is { } head)
         {
-            var counted = kind == NoteKind.Lesson ? head with { Lessons = head.Lessons - 1 } : head with { Quotes = head.Quotes - 1 };
-            if (await Replace(counted, head, cancellationToken))
-                return;
+            var notes = await Notes(head, cancellationToken);
+            if (await Replace(Counted(head, [.. notes.Where(note => note.Note.Id != id)]), head, cancellationToken))
+                return head;
         }
+
+        return null;
     }
 
     private async Task<bool> PutBack(SourceHead head, CancellationToken cancellationToken)
     {
         var notes = await _generations.Read(head.Scope, head.Key, head.Previous[0], cancellationToken);
-        var previous = head with
-        {
-            Generation = head.Previous[0],
-            Previous = [.. head.Previous.Skip(1)],
-            Lessons = notes.Count(note => note.Note.Kind == NoteKind.Lesson),
-            Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
-        };
+        var previous = Counted(head, notes) with { Generation = head.Previous[0], Previous = [.. head.Previous.Skip(1)] };
         return await Replace(previous, head, cancellationToken);
     }
+
+    private static SourceHead Counted(SourceHead head, IReadOnlyList<SourceNote> notes) => head with
+    {
+        Lessons = notes.Count(note => note.Note.Kind == NoteKind.Lesson),
+        Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
+    };
 
     private Task<bool> Remove(SourceHead head, CancellationToken cancellationToken) =>
         _heads.Delete(TableKey.Of(head.Scope.Key), TableKey.Of(head.Key), head.ETag!.Value, cancellationToken);

@@ -134,4 +134,18 @@ public abstract partial class NoteStoreContract
         Assert.False(await Store.Publish(Head(), current, Version(2), None));
         Assert.Equal(["a", "c"], (await Store.Notes(Scope.Shared, None)).Select(note => note.Id));
     }
+
+    [Fact]
+    public async Task A_withdrawal_that_an_import_overtakes_withdraws_from_what_that_import_wrote()
+    {
+        await Publish(1);
+        var current = await Store.Source(Scope.Shared, "talks.md", None);
+        var other = await SomebodyElse();
+        Watch.BeforeHeadChanges = async () => Assert.True(await other.Publish(Head(), current, Version(2), None));
+
+        Assert.NotNull(await Store.Withdraw(Scope.Shared, "b", None));
+
+        Assert.Equal(["a", "c"], (await Store.Notes(Scope.Shared, None)).Select(note => note.Id));
+        Assert.Equal((2, 0), Assert.Single((await Store.Sources(Scope.Shared, None)).Select(head => (head.Lessons, head.Quotes))));
+    }
 }
