@@ -16,7 +16,7 @@ internal static class ImportProgress
             {
                 outcomes.Add(await import(location));
                 if (!isQuiet)
-                    ImportReport.Write(Console.Out, outcomes[^1]);
+                    Report(outcomes[^1]);
             }
 
             return outcomes;
@@ -36,7 +36,9 @@ internal static class ImportProgress
             }
         });
         foreach (var outcome in outcomes)
-            ImportReport.Write(Console.Out, outcome);
+            Report(outcome);
         return outcomes;
     }
+
+    private static void Report(ImportOutcome outcome) => ImportReport.Write(outcome is ImportOutcome.Failed ? Console.Error : Console.Out, outcome);
 }
