@@ -10,22 +10,22 @@ internal static class Usage
     {
         if (result.Errors is [var first, ..])
             return WithHint(first.Message, result);
-        if (result.CommandResult.Command is RootCommand)
-            return UnknownVerb(result);
+        if (!result.CommandResult.Command.TreatUnmatchedTokensAsErrors)
+            return UnknownWord(result);
         if (UnknownOption(result) is { } option)
             return WithHint($"'{option}' is not an option of this verb. To use it as a word, put -- before the words.", result);
         return null;
     }
 
-    /// <summary>Settings such as --Web:TryIt=true are welcome without a verb; words are verbs that do not exist.</summary>
-    private static string? UnknownVerb(ParseResult result)
+    /// <summary>Settings such as --Web:TryIt=true are welcome without a verb and after serve; words are verbs that do not exist.</summary>
+    private static string? UnknownWord(ParseResult result)
     {
         var tokens = result.UnmatchedTokens;
         for (var i = 0; i < tokens.Count; i++)
         {
             var isKey = tokens[i].StartsWith("--", StringComparison.Ordinal) && tokens[i].Length > 2;
             if (!isKey)
-                return WithHint($"There is no verb '{tokens[i]}'.", result);
+                return WithHint(result.CommandResult.Command is RootCommand ? $"There is no verb '{tokens[i]}'." : $"'{tokens[i]}' is no setting, such as --urls.", result);
             if (!tokens[i].Contains('=', StringComparison.Ordinal))
                 i++;
         }
