@@ -72,6 +72,33 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task A_port_that_is_taken_is_one_clear_message()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+
+        var refused = await _desk.Run("serve", "--urls", $"http://{listener.LocalEndpoint}");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("address already in use", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("not an address", 2)]
+    [InlineData("ftp://127.0.0.1:0", 2)]
+    [InlineData("http://127.0.0.1:99999", 2)]
+    [InlineData("http://203.0.113.7:5080", 1)]
+    public async Task An_address_that_cannot_be_listened_on_is_one_clear_message(string urls, int exitCode)
+    {
+        var refused = await _desk.Run("serve", "--urls", urls);
+
+        Assert.Equal(exitCode, refused.ExitCode);
+        Assert.Contains("--urls", Assert.Single(refused.ErrorLines), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Words_after_serve_are_not_taken_for_settings()
     {
         var refused = await _desk.Run("serve", "notes");

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Content.Importing.Reading;
@@ -16,20 +17,25 @@ internal static class BotHost
         await using var app = Build(settings, store, args);
         try
         {
-            await app.RunAsync(cancellationToken);
-            return ExitCode.Success;
+            await app.StartAsync(cancellationToken);
         }
-        catch (IOException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            // An address that is taken, or one that this machine does not have.
-            await Console.Error.WriteLineAsync($"{e.Message} Choose another with --urls or ASPNETCORE_URLS.");
-            return ExitCode.Failure;
+            // An address that is taken, one that this machine does not have, or one that is none.
+            await app.StopAsync(CancellationToken.None);
+            await Console.Error.WriteLineAsync($"The server cannot start: {e.Message} Choose another address with --urls or ASPNETCORE_URLS.");
+            return e is IOException or SocketException ? ExitCode.Failure : ExitCode.Usage;
         }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCode.Success;
     }
 
     private static WebApplication Build(BotSettings settings, NoteStore store, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // A host that cannot start is told in one sentence, not in a stack trace.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton(TimeProvider.System);
