@@ -1,6 +1,4 @@
-using System.Text.RegularExpressions;
 using DevOpsNotes.Content.Importing;
-using DevOpsNotes.Content.Importing.Parsing;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Notes;
@@ -36,9 +34,9 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             };
             return await Import(raw!, request, cancellationToken);
         }
-        catch (Exception e) when (IsFaultOfSource(e))
+        catch (SourceException e)
         {
-            return Failed(location.Name, e);
+            return new ImportOutcome.Failed(location.Name, e.Message);
         }
     }
 
@@ -52,25 +50,19 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             await store.Touch(head with { CheckedAt = time.GetUtcNow() }, cancellationToken);
             return new ImportOutcome.NotModified(head.Key);
         }
-        catch (Exception e) when (IsFaultOfSource(e))
+        catch (SourceException e)
         {
             await store.Touch(head with { CheckedAt = time.GetUtcNow() }, cancellationToken);
-            return Failed(head.Key, e);
+            return new ImportOutcome.Failed(head.Key, e.Message);
         }
     }
-
-    /// <summary>Foreign text may keep a pattern busy for too long, or hold a name that no table takes; other sources go on.</summary>
-    private static bool IsFaultOfSource(Exception e) => e is SourceException or RegexMatchTimeoutException or ArgumentException;
-
-    private static ImportOutcome.Failed Failed(string name, Exception e) =>
-        new(name, e is SourceException ? e.Message : $"{name} cannot be turned into notes: {e.Message}");
 
     private async Task<RawDocument?> Fetch(Uri url, Validators validators, CancellationToken cancellationToken) =>
         await web.ReadAsync(url, validators, cancellationToken) is WebReadResult.Fetched fetched ? fetched.Document : null;
 
     private async Task<ImportOutcome> Import(RawDocument raw, ImportRequest request, CancellationToken cancellationToken)
     {
-        var source = WithoutEndless(_importer.Import(raw, request.Choices));
+        var source = _importer.Import(raw, request.Choices);
         // Two documents that call themselves the same would replace each other.
         if (!_imported.TryAdd((request.Scope, source.Key), raw.Name))
             throw new SourceException(raw.Name, $"calls itself {source.Key}, as {_imported[(request.Scope, source.Key)]} did; import the one that is right");
@@ -85,19 +77,6 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
 
         throw new SourceException(raw.Name, "is being imported by somebody else at the same time; try again when they are done");
     }
-
-    /// <summary>Leaves out what is too long to be kept, such as a list of thousands of items: nobody would read it as a note.</summary>
-    private static ImportedSource WithoutEndless(ImportedSource source)
-    {
-        var endless = source.Notes.Where(note => !NoteStore.CanKeep(note.Note)).ToHashSet();
-        return endless.Count == 0 ? source : source with
-        {
-            Notes = [.. source.Notes.Where(note => !endless.Contains(note))],
-            LeftOut = [.. source.LeftOut, .. endless.Select(note => new LeftOut(Beginning(note.Note.Title), "too long for a note"))],
-        };
-    }
-
-    private static string Beginning(string title) => title.Length <= 80 ? title : $"{title.AsSpan(0, 79)}…";
 
     private async Task<ImportPlan> Plan(ImportedSource source, SourceHead? current, Scope scope, CancellationToken cancellationToken)
     {

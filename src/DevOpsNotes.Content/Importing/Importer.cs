@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DevOpsNotes.Content.Importing.Attributing;
 using DevOpsNotes.Content.Importing.Composing;
 using DevOpsNotes.Content.Importing.Parsing;
@@ -9,17 +10,30 @@ namespace DevOpsNotes.Content.Importing;
 /// <summary>Turns a document of any supported format into notes: decode, repair, parse, take apart, judge, compose.</summary>
 public sealed class Importer(TopicCatalog catalog)
 {
+    /// <summary>Addresses are shorter in practice; browsers and servers stop at about this length.</summary>
+    private const int LongestKey = 2000;
+
     /// <summary>Reads the whole document into notes; nothing is kept anywhere yet.</summary>
     /// <exception cref="SourceException">The document cannot be read; the message says why.</exception>
     public ImportedSource Import(RawDocument raw, ImportChoices choices)
     {
-        var text = Mojibake.Repair(TextDecoder.Decode(raw));
-        var parsed = DocumentParser.Parse(text, raw.Name);
+        try
+        {
+            return Import(raw, DocumentParser.Parse(Mojibake.Repair(TextDecoder.Decode(raw)), raw.Name), choices);
+        }
+        catch (RegexMatchTimeoutException e)
+        {
+            throw new SourceException(raw.Name, "takes too long to read, as text made to attack readers does; cut it into smaller files", e);
+        }
+    }
+
+    private ImportedSource Import(RawDocument raw, ParsedSource parsed, ImportChoices choices)
+    {
         var notes = new List<SourceNote>();
         var leftOut = new List<LeftOut>();
         foreach (var document in parsed.Documents)
             Import(document.Url is null ? document with { Url = raw.Url } : document, choices, notes, leftOut);
-        return new ImportedSource(parsed.Key ?? raw.Key, parsed.Title, notes, leftOut)
+        return new ImportedSource(parsed.Key is { Length: <= LongestKey } key ? key : raw.Key, parsed.Title, notes, leftOut)
         {
             Since = parsed.IsFeed && raw.Url is not null ? parsed.Documents.Min(document => document.Date) : null,
         };
@@ -47,7 +61,12 @@ public sealed class Importer(TopicCatalog catalog)
         {
             var attribution = SectionAttribution.Of(document, section, roles);
             foreach (var note in LessonComposer.Compose(section, attribution, catalog).Concat(QuoteComposer.Compose(section, attribution, catalog)))
-                notes.Add(new SourceNote($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
+            {
+                if (LessonComposer.IsTooLong(note))
+                    leftOut.Add(new LeftOut(note.Title, "too long for a note"));
+                else
+                    notes.Add(new SourceNote($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
+            }
         }
     }
 

@@ -36,9 +36,6 @@ public sealed class NoteStore
     /// <summary>The name of the token that stands for a scope.</summary>
     public static string VersionOf(Scope scope) => VersionTable.RowOf(scope);
 
-    /// <summary>Whether a note is short enough to be kept in a row; no note that a person would read is longer.</summary>
-    public static bool CanKeep(Note note) => NoteJson.Serialize(note).Length <= TableLimits.StringLength;
-
     /// <summary>What a scope has.</summary>
     public async Task<IReadOnlyList<SourceHead>> Sources(Scope scope, CancellationToken cancellationToken)
     {

@@ -10,6 +10,9 @@ internal static class LessonComposer
     /// <summary>Fewer words than these say nothing that stands alone.</summary>
     private const int FewestWords = 8;
 
+    /// <summary>A list of more words is a table of data: nobody reads it in a chat, and no row holds it.</summary>
+    private const int MostWords = 500;
+
     public static IEnumerable<Note> Compose(Section section, Attribution attribution, TopicCatalog catalog)
     {
         var texts = Partition.Cut(Piece.Of(section)).Select(TextOf).Where(text => Words.Count(text) >= FewestWords).ToList();
@@ -27,6 +30,8 @@ internal static class LessonComposer
             };
         }
     }
+
+    public static bool IsTooLong(Note note) => Words.Count(note.Text) > MostWords;
 
     private static string TextOf(IReadOnlyList<Piece> pieces) =>
         string.Concat(pieces.Select((piece, i) => i == 0 ? piece.Text : piece.Separator + piece.Text)).Trim();

@@ -7,6 +7,8 @@ namespace DevOpsNotes.Content.Importing.Parsing;
 /// <summary>Finds out by looking at the text what format it is in, and parses it. Names and media types are often wrong; content is not.</summary>
 public static partial class DocumentParser
 {
+    private const int LongestTitle = 300;
+
     /// <summary>Parses text of whatever supported format it turns out to be.</summary>
     /// <param name="text">Decoded and repaired text.</param>
     /// <param name="name">What to call the source in messages, and its title where it states none.</param>
@@ -17,7 +19,7 @@ public static partial class DocumentParser
         if (start.IsEmpty)
             throw new SourceException(name, "has no text in it");
         var source = ParseAs(text, start, name);
-        return source with { Documents = [.. source.Documents.Select(Refine)] };
+        return source with { Title = Words.Shorten(source.Title, LongestTitle), Documents = [.. source.Documents.Select(Refine)] };
     }
 
     private static ParsedSource ParseAs(string text, ReadOnlySpan<char> start, string name)
@@ -38,6 +40,7 @@ public static partial class DocumentParser
         var guest = turns.OfType<Turn>().Any() || document.Speakers.Count > 0 ? null : InterviewTitle.Guest(document.Title);
         return document with
         {
+            Title = Words.Shorten(document.Title, LongestTitle),
             Blocks = turns,
             Speakers = guest is null ? document.Speakers : [guest],
             Date = document.Date ?? DateText.In(document.Title),
