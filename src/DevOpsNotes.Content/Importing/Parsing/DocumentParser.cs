@@ -18,8 +18,15 @@ public static partial class DocumentParser
         var start = text.AsSpan().TrimStart();
         if (start.IsEmpty)
             throw new SourceException(name, "has no text in it");
-        var source = ParseAs(text, start, name);
-        return source with { Title = Words.Shorten(source.Title, LongestTitle), Documents = [.. source.Documents.Select(Refine)] };
+        try
+        {
+            var source = ParseAs(text, start, name);
+            return source with { Title = Words.Shorten(source.Title, LongestTitle), Documents = [.. source.Documents.Select(Refine)] };
+        }
+        catch (NestingException e)
+        {
+            throw new SourceException(name, "has elements nested inside each other deeper than any text for people; it is damaged, or made to harm its readers", e);
+        }
     }
 
     private static ParsedSource ParseAs(string text, ReadOnlySpan<char> start, string name)

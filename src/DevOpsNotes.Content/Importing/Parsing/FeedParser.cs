@@ -46,7 +46,14 @@ internal static partial class FeedParser
         try
         {
             // The text is decoded already: what the declaration says of its encoding no longer matters.
-            using var reader = XmlReader.Create(new StringReader(xml.TrimStart()), Settings);
+            xml = xml.TrimStart();
+            using (var scan = XmlReader.Create(new StringReader(xml), Settings))
+            {
+                while (scan.Read())
+                    NestingLimit.Check(scan.Depth);
+            }
+
+            using var reader = XmlReader.Create(new StringReader(xml), Settings);
             return XDocument.Load(reader);
         }
         catch (XmlException e) when (e.Message.Contains("DTD", StringComparison.Ordinal))

@@ -7,11 +7,9 @@ namespace DevOpsNotes.Content.Importing.Parsing;
 /// <summary>Reads a web page: its main content as blocks, and what its head says of title, author, date, address and licence.</summary>
 internal static class HtmlParser
 {
-    private static readonly AngleSharp.Html.Parser.HtmlParser Parser = new();
-
     public static ParsedSource ParsePage(string html, string fallbackTitle)
     {
-        var page = Parser.ParseDocument(html);
+        var page = NestingLimit.NewParser().ParseDocument(html);
         var posts = Posts(page);
         var content = MainContent(page);
         var whole = Document(page, content, fallbackTitle, isPost: false);
@@ -75,10 +73,10 @@ internal static class HtmlParser
 
     /// <summary>The blocks of a fragment, such as the content of a feed's entry.</summary>
     public static IReadOnlyList<Block> ParseFragment(string html) =>
-        HtmlBlocks.Of(Parser.ParseDocument($"<body>{html}</body>").Body!);
+        HtmlBlocks.Of(NestingLimit.NewParser().ParseDocument($"<body>{html}</body>").Body!);
 
     /// <summary>Plain text of a title that may be marked up.</summary>
-    public static string PlainText(string html) => InlineText.Clean(Parser.ParseDocument($"<body>{html}</body>").Body!.TextContent);
+    public static string PlainText(string html) => InlineText.Clean(NestingLimit.NewParser().ParseDocument($"<body>{html}</body>").Body!.TextContent);
 
     /// <summary>The licence that a fragment of HTML links to.</summary>
     public static string? LinkedLicence(IParentNode root) =>

@@ -22,7 +22,7 @@ internal static class MarkdownParser
 
     public static ParsedSource Parse(string markdown, string fallbackTitle)
     {
-        var syntax = Markdown.Parse(markdown, Pipeline);
+        var syntax = Syntax(markdown);
         var matter = FrontMatter(markdown, syntax);
         var blocks = HtmlParser.ParseFragment(syntax.ToHtml(Pipeline)).ToList();
         var top = blocks.OfType<Heading>().FirstOrDefault();
@@ -44,6 +44,19 @@ internal static class MarkdownParser
             Blocks = masthead.Rest,
         };
         return new ParsedSource(url?.AbsoluteUri, title, [document]);
+    }
+
+    private static MarkdownDocument Syntax(string markdown)
+    {
+        try
+        {
+            return Markdown.Parse(markdown, Pipeline);
+        }
+        catch (ArgumentException e)
+        {
+            // Markdig's word for too much depth (ThrowHelper.CheckDepthLimit, https://github.com/xoofx/markdig).
+            throw new NestingException(e);
+        }
     }
 
     private static YamlMappingNode? FrontMatter(string markdown, MarkdownDocument syntax)
