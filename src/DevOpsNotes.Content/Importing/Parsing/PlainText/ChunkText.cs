@@ -9,18 +9,21 @@ internal static partial class ChunkText
     {
         var paragraph = new List<string>();
         var items = new List<TextLine>();
+        var item = new List<string>();
         foreach (var line in chunk.Where(line => line.Kind != LineKind.Ruler))
         {
             if (line.Kind == LineKind.Bullet && !IsWrappedDash(line, chunk))
             {
                 if (paragraph.Count > 0)
                     yield return Paragraph(paragraph);
+                EndItem(items, item);
                 items.Add(line);
+                item.Add(line.Text);
             }
             else if (items.Count > 0)
             {
                 // Text under a bullet goes on with it.
-                items[^1] = items[^1] with { Text = Join(items[^1].Text, line.Text) };
+                item.Add(line.Text);
             }
             else
             {
@@ -32,18 +35,24 @@ internal static partial class ChunkText
 
         if (paragraph.Count > 0)
             yield return Paragraph(paragraph);
+        EndItem(items, item);
         if (items.Count > 0)
             yield return new ListBlock(Items(items, 0, items.Count), Ordered: items[0].IsNumbered);
     }
 
     private static Paragraph Paragraph(List<string> lines)
     {
-        var text = lines.Aggregate(Join);
+        var text = string.Join(' ', lines);
         lines.Clear();
         return new Paragraph(text);
     }
 
-    private static string Join(string text, string line) => text + " " + line;
+    private static void EndItem(List<TextLine> items, List<string> lines)
+    {
+        if (lines.Count > 1)
+            items[^1] = items[^1] with { Text = string.Join(' ', lines) };
+        lines.Clear();
+    }
 
     /// <summary>One dash in the midst of wrapped text is a dash, not a list of one item.</summary>
     private static bool IsWrappedDash(TextLine line, List<TextLine> chunk)

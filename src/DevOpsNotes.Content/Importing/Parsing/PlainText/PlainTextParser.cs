@@ -11,10 +11,16 @@ internal static class PlainTextParser
     public static ParsedSource Parse(string text, string fallbackTitle)
     {
         var posts = PostSplitter.Split(LineReader.Read(text));
-        var documents = posts.Count == 1
-            ? [SinglePage(posts[0], fallbackTitle)]
-            : posts.Select(post => Document(post.Title ?? fallbackTitle, post.Date, Chunk.Split(post.Lines), text) with { Author = post.Author ?? NoteTaker.Of(text) }).ToList();
-        return new ParsedSource(null, documents.Count == 1 ? documents[0].Title : fallbackTitle, documents);
+        if (posts is [var only])
+        {
+            var page = SinglePage(only, fallbackTitle);
+            return new ParsedSource(null, page.Title, [page]);
+        }
+
+        // Said once on the page, it holds for all of its posts.
+        var (licence, author) = (LicenceName.In(text), NoteTaker.Of(text));
+        return new ParsedSource(null, fallbackTitle, [.. posts.Select(post =>
+            Document(post.Title ?? fallbackTitle, post.Date, Chunk.Split(post.Lines)) with { Licence = licence, Author = post.Author ?? author })]);
     }
 
     private static Document SinglePage(Post post, string fallbackTitle)
@@ -22,17 +28,18 @@ internal static class PlainTextParser
         var text = string.Join('\n', post.Lines.Select(line => line.Text));
         var chunks = Chunk.Split(post.Lines);
         var page = PageFrame.Read(chunks);
-        var document = Document(page.Title ?? Conversation(chunks, text) ?? fallbackTitle, post.Date ?? page.Date, page.Content, text);
+        var document = Document(page.Title ?? Conversation(chunks, text) ?? fallbackTitle, post.Date ?? page.Date, page.Content);
         return document with
         {
             Event = document.Event ?? page.Event ?? EventName.PodcastIn(text),
-            Author = post.Author ?? page.Author ?? document.Author,
+            Licence = LicenceName.In(text),
+            Author = post.Author ?? page.Author ?? NoteTaker.Of(text),
             Speakers = page.Speaker is { } speaker ? [speaker] : [],
             LeftOut = [.. page.LeftOut, .. document.LeftOut],
         };
     }
 
-    private static Document Document(string title, DateOnly? date, List<List<TextLine>> chunks, string text)
+    private static Document Document(string title, DateOnly? date, List<List<TextLine>> chunks)
     {
         var (blocks, leftOut) = BlockBuilder.Build(PageFurniture.WithoutEnd(chunks));
         return new Document
@@ -40,8 +47,6 @@ internal static class PlainTextParser
             Title = title,
             Date = date,
             Event = EventName.InTitle(title),
-            Licence = LicenceName.In(text),
-            Author = NoteTaker.Of(text),
             Blocks = blocks,
             LeftOut = leftOut,
         };
