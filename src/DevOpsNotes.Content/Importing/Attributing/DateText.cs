@@ -25,6 +25,9 @@ internal static partial class DateText
     /// <summary>The first date in the text.</summary>
     public static DateOnly? In(string text) => Find(text)?.Date;
 
+    /// <summary>The text without its first date.</summary>
+    public static string Without(string text) => Find(text) is { } found ? text.Remove(found.Index, found.Length) : text;
+
     /// <summary>An ISO 8601 or RFC 822 instant, as feeds and meta elements have it.</summary>
     public static DateOnly? FromMachine(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)

@@ -15,7 +15,8 @@ internal static partial class EventName
         var start = Lead().Match(title) is { Success: true } lead && lead.Length <= match.Index ? lead.Length : match.Index;
         var rest = title[start..];
         var end = Tail().Match(rest, match.Index + match.Length - start) is { Success: true } tail ? tail.Index : rest.Length;
-        var name = rest[..end].Trim(' ', ':', '-', '–', '—', ',', '.');
+        // "Harbour Forum, 16 November 2023" names the event and its day.
+        var name = DateText.Without(rest[..end]).Trim(' ', ':', '-', '–', '—', ',', '.');
         return Parsing.Words.Count(name) <= 8 ? name : match.Value.Trim();
     }
 
@@ -52,7 +53,7 @@ internal static partial class EventName
     [GeneratedRegex(@"\b(?:talks?|learn(?:ed|t)|heard|saw|notes?|report|impressions)\b.{0,20}?\b(?:at|from)\s+(?:the\s+)?", RegexOptions.IgnoreCase)]
     private static partial Regex At();
 
-    [GeneratedRegex(@"\s*[:–—|(]|\s+-\s|,?\s+(?:day\s+(?:one|two|three|four|\d)|conference|notes?|recap|report|review|summary|highlights?|takeaways|random|impressions|trip|keynotes?|part\s+\w+)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\s*[:–—|(]|\s+-\s|,?\s+(?:(?:my|our|some|the)\s+)?(?:day\s+(?:one|two|three|four|\d)|conference|notes?|recap|report|review|summary|highlights?|takeaways|random|impressions|trip|keynotes?|part\s+\w+)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Tail();
 
     [GeneratedRegex(@"\b(?:welcome(?: back)? to|listening to|this is)\s+(?:another episode of\s+|the\s+)?(\p{Lu}[^,.!?]{2,50}?)(?:,|\s+[-–—])?\s+(?:an?|the|our|your)\s+(?:\w+\s+){0,3}(?:podcast|show|series)\b")]

@@ -39,7 +39,8 @@ internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> 
 
     private static HeadingParts? SpeakersLast(string text)
     {
-        foreach (Match separator in Separators().Matches(text).Reverse())
+        // The first separator with nothing but names behind it: "Title -- Jo Moss, Li Ren and Ada Krog" has three.
+        foreach (Match separator in Separators().Matches(text))
         {
             var right = text[(separator.Index + separator.Length)..];
             if (separator.Index > 0 && PersonName.TryReadAll(right, out var names))
