@@ -99,7 +99,7 @@ internal static partial class QuoteComposer
     }
 
     /// <summary>The author does not know whose words these are, or nobody in particular said them.</summary>
-    [GeneratedRegex(@"\b(?:(?:don['’]?t|can['’]?t|cannot|do not|didn['’]?t) (?:recall|remember|know) who|(?:someone|somebody|anonymous|unknown|an attendee|a participant|audience member)\b|(?:was|were|been) (?:asked|said|mentioned|overheard)\b|overheard)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:(?:don['’]?t|can['’]?t|cannot|do not|didn['’]?t) (?:recall|remember|know) who|(?:someone|somebody|anonymous|unknown|an attendee|a participant|audience member)\b|(?:was|were|been) (?:asked|said|mentioned|overheard)\b|overheard|(?:one of (?:them|us|the|those|her|his|their|my|our)|an? (?:colleague|engineer|developer|operator|manager|customer|user|friend))\b[^.?!:]{0,40}\b(?:said|says|put it|told|asked|wrote|called))", RegexOptions.IgnoreCase)]
     private static partial Regex Unknown();
 
     /// <summary>The words of a book or another text, not of who speaks here.</summary>

@@ -30,7 +30,7 @@ internal static partial class Sentences
     private static bool IsInsideParentheses(ReadOnlySpan<char> sentence) => sentence.Count('(') > sentence.Count(')');
 
     /// <summary>A closing mark, then white space, then what can begin a sentence.</summary>
-    [GeneratedRegex(@"(?<=[.!?…]|\.\.)[”""’')\]]*\s+(?=[“""‘'(\[]*[\p{Lu}\d#@$€£])|(?<=[.!?][”""])\s+(?=\p{Lu})")]
+    [GeneratedRegex(@"(?<=[.!?…]|\.\.)[”""’')\]]*\s+(?!(?<=\bno\.\s+)\d)(?=[“""‘'(\[]*[\p{Lu}\d#@$€£])|(?<=[.!?][”""])\s+(?=\p{Lu})")]
     private static partial Regex Boundary();
 
     [GeneratedRegex(@"(?:\b(?:e\.g|i\.e|etc|vs|cf|Mr|Mrs|Ms|Dr|Prof|St|No|Inc|Ltd|Co|approx|resp|ca|al|Fig|Jr|Sr|pp?)|\b\p{Lu})\.$")]

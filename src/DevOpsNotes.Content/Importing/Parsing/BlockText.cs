@@ -12,7 +12,7 @@ internal static class BlockText
         Heading heading => heading.Text,
         Paragraph paragraph => paragraph.Text,
         ListBlock list => Of(list),
-        Quotation { Byline: { } byline } quotation => $"{Byline.Read(byline).Speaker}: “{quotation.Text}”",
+        Quotation { Byline: { } byline } quotation when Byline.Read(byline) is { IsUnknown: false, Speaker: var speaker } => $"{speaker}: “{quotation.Text}”",
         Quotation quotation => $"“{quotation.Text}”",
         _ => "",
     };
