@@ -32,15 +32,18 @@ public sealed class Importer(TopicCatalog catalog)
         var notes = new List<SourceNote>();
         var leftOut = new List<LeftOut>();
         foreach (var document in parsed.Documents)
-            Import(document.Url is null ? document with { Url = raw.Url } : document, choices, notes, leftOut);
+            Import(document, raw.Url, choices, notes, leftOut);
         return new ImportedSource(parsed.Key is { Length: <= LongestKey } key ? key : raw.Key, parsed.Title, notes, leftOut)
         {
             Since = parsed.IsFeed && raw.Url is not null ? parsed.Documents.Min(document => document.Date) : null,
         };
     }
 
-    private void Import(Document document, ImportChoices choices, List<SourceNote> notes, List<LeftOut> leftOut)
+    private void Import(Document document, Uri? address, ImportChoices choices, List<SourceNote> notes, List<LeftOut> leftOut)
     {
+        // A post without an address of its own is told from the others at its source's address by its title.
+        var place = document.Url?.AbsoluteUri ?? document.Title;
+        document = document with { Url = document.Url ?? address };
         leftOut.AddRange(document.LeftOut);
         var sections = SectionSplitter.Split(document);
         // Notes of several talks are from an event, and their title names it.
@@ -65,7 +68,7 @@ public sealed class Importer(TopicCatalog catalog)
                 if (LessonComposer.IsTooLong(note))
                     leftOut.Add(new LeftOut(note.Title, "too long for a note"));
                 else
-                    notes.Add(new SourceNote($"{document.Url?.AbsoluteUri ?? document.Title}|{string.Join('|', section.Path)}|{note.Kind}", note));
+                    notes.Add(new SourceNote($"{place}|{string.Join('|', section.Path)}|{note.Kind}", note));
             }
         }
     }

@@ -35,7 +35,7 @@ internal static partial class FeedParser
             throw new SourceException(name, "is a feed without entries");
 
         var title = Text(channel, "title") ?? name;
-        var key = Text(channel, "id") ?? Link(channel, "self") ?? Link(channel, "alternate");
+        var key = Text(channel, "id") ?? Link(channel, "self") ?? Link(channel, "alternate") ?? WebAddress(Text(channel, "link"))?.AbsoluteUri;
         var author = Author(channel);
         var licence = Licence(channel);
         return new ParsedSource(key, title, [.. entries.Select(entry => Entry(entry, author, licence))]) { IsFeed = true };
@@ -78,7 +78,7 @@ internal static partial class FeedParser
             Title = title,
             Author = Author(entry) ?? feedAuthor,
             Date = DateText.FromMachine(Text(entry, "published") ?? Text(entry, "pubDate") ?? Text(entry, "date") ?? Text(entry, "updated")),
-            Url = Uri.TryCreate(link ?? (isPermalink ? Text(entry, "guid") : null), UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null,
+            Url = WebAddress(link ?? (isPermalink ? Text(entry, "guid") : null)),
             Licence = Licence(entry) ?? feedLicence,
             Event = EventName.InTitle(title),
             Tags = tags,
@@ -125,6 +125,9 @@ internal static partial class FeedParser
         (string?)element.Elements()
             .FirstOrDefault(child => child.Name.LocalName == "link" && child.Attribute("href") is not null && ((string?)child.Attribute("rel") ?? "alternate") == relation)
             ?.Attribute("href");
+
+    private static Uri? WebAddress(string? text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
 
     private static XElement? Child(XElement element, string name) => element.Elements().FirstOrDefault(child => child.Name.LocalName == name);
 
