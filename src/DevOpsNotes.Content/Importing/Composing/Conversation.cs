@@ -38,9 +38,9 @@ internal sealed partial class Conversation
     public IEnumerable<Section> Exchanges(Section section)
     {
         // What stands under a heading above the first turn nobody says; without a heading it introduces the guests.
-        var above = _speaker is null && section.Path.Count > 0 ? section.Blocks.TakeWhile(block => block is not Turn).ToList() : [];
+        var above = _speaker is null ? section.Blocks.TakeWhile(block => block is not Turn).ToList() : [];
         if (above.Count > 0)
-            yield return section with { Blocks = above };
+            yield return section with { Blocks = above, IsPreface = section.Path.Count == 0 };
         var question = new List<string>();
         var asker = "";
         string? asked = null;

@@ -33,7 +33,7 @@ internal sealed record Piece(string Text, string Separator, int Words)
     {
         switch (block)
         {
-            case Paragraph paragraph when Promotion.Is(paragraph.Text):
+            case Paragraph paragraph when Promotion.Is(paragraph.Text) || Farewell.Is(paragraph.Text):
             case Paragraph { LinkOnly: true } or Quotation { Pulled: true } or Turn or Heading:
                 break;
             case Paragraph paragraph:

@@ -47,6 +47,8 @@ internal sealed partial class Relevance
     {
         if (_barren is not null)
             return _barren;
+        if (section.IsPreface)
+            return "introduces the conversation";
         var text = string.Join("\n", Piece.Of(section).Select(piece => piece.Text));
         var counted = Count(text);
         if (counted.Words < FewestWords)
@@ -78,6 +80,7 @@ internal sealed partial class Relevance
 
     private static string WhyEmpty(Section section) =>
         section.Blocks.Any(block => block is Paragraph paragraph && Promotion.Is(paragraph.Text)) ? "an advertisement"
+        : section.Blocks.Any(block => block is Paragraph paragraph && Farewell.Is(paragraph.Text)) ? "greetings and thanks"
         : section.Blocks.Any(block => block is ListBlock or Paragraph { LinkOnly: true }) ? "links only"
         : "too short to say something";
 

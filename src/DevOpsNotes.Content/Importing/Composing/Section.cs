@@ -26,6 +26,9 @@ internal sealed record Section
     /// <summary>The question that the section answers, with the name of who asked.</summary>
     public string? Question { get; init; }
 
+    /// <summary>Stands above the first turn of a conversation and says who talks with whom.</summary>
+    public bool IsPreface { get; init; }
+
     public required IReadOnlyList<Block> Blocks { get; init; }
 
     /// <summary>Nothing follows it, so half a sentence at its end was cut off.</summary>

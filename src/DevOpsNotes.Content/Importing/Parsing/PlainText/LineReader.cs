@@ -15,7 +15,7 @@ internal static partial class LineReader
 
     private static TextLine Read(string line, SpeakerLabels labels)
     {
-        var text = InlineText.Clean(line);
+        var text = InlineText.Clean(StageDirection().Replace(line, " "));
         var indent = line.Length - line.TrimStart().Length;
         if (text.Length == 0)
             return new TextLine(LineKind.Blank, "");
@@ -48,6 +48,10 @@ internal static partial class LineReader
 
     [GeneratedRegex(@"(\[(?:inaudible|crosstalk|unclear|laughter)),?\s+\d{1,2}:\d{2}(?::\d{2})?\]", RegexOptions.IgnoreCase)]
     private static partial Regex InnerTime();
+
+    /// <summary>What the room did. "[inaudible]" stays: it stands for words.</summary>
+    [GeneratedRegex(@"\s*[\[(](?:laughter|laughs|laughing|applause|music|cheering|cheers|pause|silence)[\])]", RegexOptions.IgnoreCase)]
+    private static partial Regex StageDirection();
 
     [GeneratedRegex(@"^(?:[-–—_*=~#.]\s?){3,}$")]
     private static partial Regex Ruler();
