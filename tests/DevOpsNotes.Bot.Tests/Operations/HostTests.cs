@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace DevOpsNotes.Bot.Tests.Operations;
+
+/// <summary>The host that serve runs, whole.</summary>
+public sealed class HostTests
+{
+    [Fact]
+    public async Task A_host_is_live_and_ready_and_tells_how_many_notes_it_has()
+    {
+        await using var store = new TemporaryStore();
+        await store.Keep(TestNotes.Full, TestNotes.Bare);
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("data", store.Folder));
+        using var client = host.CreateClient();
+
+        Assert.Equal("""{"status":"Healthy","checks":{}}""", await client.GetStringAsync(new Uri("/healthz/live", UriKind.Relative)));
+        var ready = await Ready(client);
+        Assert.Equal("Healthy", ready.GetProperty("status").GetString());
+        Assert.Equal(2, ready.GetProperty("checks").GetProperty("notes").GetProperty("notes").GetInt32());
+        Assert.StartsWith("DevOpsNotes is running with 2 notes.", await client.GetStringAsync(new Uri("/", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_that_there_is_not_is_not_found()
+    {
+        await using var store = new TemporaryStore();
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("data", store.Folder));
+        using var client = host.CreateClient();
+
+        using var response = await client.GetAsync(new Uri("/slack/commands", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    /// <summary>Awaits that the notes are loaded.</summary>
+    private static async Task<JsonElement> Ready(HttpClient client)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            using var response = await client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+            if (response.IsSuccessStatusCode)
+                return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(10), "The host is not ready.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Sqlite;
+
+namespace DevOpsNotes.Bot.Tests;
+
+/// <summary>A real store in a folder of its own, as <c>--data</c> names it.</summary>
+internal sealed class TemporaryStore : IAsyncDisposable
+{
+    private SqliteTables? _tables;
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("devopsnotes-").FullName;
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public string Write(string name, string content)
+    {
+        File.WriteAllText(PathOf(name), content);
+        return PathOf(name);
+    }
+
+    public async Task<NoteStore> Open(TimeProvider? time = null) =>
+        await NoteStore.Open(_tables ??= await SqliteTables.Open(PathOf("devopsnotes.db")), time ?? TimeProvider.System, CancellationToken.None);
+
+    /// <summary>Publishes notes as one source.</summary>
+    public async Task Keep(params Note[] notes)
+    {
+        var head = new SourceHead { Scope = Scope.Shared, Key = "notebook.md", Title = "Notebook", Generation = "", Lessons = 0, Quotes = 0, ImportedAt = DateTimeOffset.UnixEpoch };
+        Assert.True(await (await Open()).Publish(head, null, [.. notes.Select(note => new SourceNote("Notebook", note))], CancellationToken.None));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_tables is not null)
+            await _tables.DisposeAsync();
+        Directory.Delete(Folder, recursive: true);
+    }
+}
