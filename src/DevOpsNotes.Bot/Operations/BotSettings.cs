@@ -64,10 +64,12 @@ internal sealed record BotSettings
     private static void RejectAzure(IConfiguration configuration, string? data)
     {
         var stores = Stores.Where(name => !string.IsNullOrEmpty(configuration[name])).ToList();
-        if (data is not null && !stores.Remove("Storage:Path") && stores.Count == 0)
-            return;
         if (data is not null)
+        {
+            stores.Remove("Storage:Path");
             stores.Add("--data");
+        }
+
         if (stores.Count > 1)
             throw new SettingsException($"{string.Join(" and ", stores)} name different stores. Keep one of them.");
         if (!string.IsNullOrEmpty(configuration["Storage:AccountKey"]) && !stores.Contains("Storage:Endpoint"))
@@ -92,6 +94,8 @@ internal sealed record BotSettings
     private static string StoreFile(string? data, string? path)
     {
         const string FileName = "devopsnotes.db";
+        if (string.IsNullOrWhiteSpace(data) && data is not null)
+            throw new SettingsException("--data needs the name of a folder.");
         if (data is not null)
             return Path.Combine(Path.GetFullPath(data), FileName);
         if (!string.IsNullOrEmpty(path))

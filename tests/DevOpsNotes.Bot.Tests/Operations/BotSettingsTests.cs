@@ -1,0 +1,66 @@
+using DevOpsNotes.Bot.Operations;
+using Microsoft.Extensions.Configuration;
+
+namespace DevOpsNotes.Bot.Tests.Operations;
+
+public sealed class BotSettingsTests
+{
+    [Theory]
+    [InlineData("Storage:Pth=x", "Storage:Pth is not a setting. Under Storage there are ConnectionString, Endpoint, AccountKey, Path.")]
+    [InlineData("slack:SigningSecrt=x", "SigningSecrt is not a setting")]
+    [InlineData("Teams:AppPassword=x", "Teams:AppPassword is not a setting")]
+    [InlineData("Web:Url=https://example.org", "Web:Url is not a setting")]
+    [InlineData("Import:Allow=true", "Import:Allow is not a setting")]
+    [InlineData("Storage:Path=a Storage:Endpoint=https://example.org", "Storage:Endpoint and Storage:Path name different stores")]
+    [InlineData("Storage:ConnectionString=a Storage:Endpoint=https://example.org", "Storage:ConnectionString and Storage:Endpoint name different stores")]
+    [InlineData("Storage:ConnectionString=a --data=b", "Storage:ConnectionString and --data name different stores")]
+    [InlineData("Storage:ConnectionString=a Storage:Path=c --data=b", "Storage:ConnectionString and --data name different stores")]
+    [InlineData("Storage:AccountKey=a", "Storage:AccountKey goes with Storage:Endpoint")]
+    [InlineData("Storage:AccountKey=a --data=b", "Storage:AccountKey goes with Storage:Endpoint")]
+    [InlineData("Storage:AccountKey=a Storage:Path=b", "Storage:AccountKey goes with Storage:Endpoint")]
+    [InlineData("Storage:ConnectionString=a", "Storage:ConnectionString is set, but this version keeps notes in an embedded store only")]
+    [InlineData("Storage:Endpoint=https://example.org Storage:AccountKey=a", "Storage:Endpoint is set, but")]
+    [InlineData("Web:PublicUrl=example.org", "Web:PublicUrl is 'example.org'")]
+    [InlineData("Web:PublicUrl=ftp://example.org", "Web:PublicUrl is 'ftp://example.org'")]
+    [InlineData("Slack:ApiUrl=/api", "Slack:ApiUrl is '/api'")]
+    [InlineData("Web:TryIt=maybe", "Web:TryIt is 'maybe'")]
+    [InlineData("Import:AllowPrivateAddresses=1", "Import:AllowPrivateAddresses is '1'")]
+    [InlineData("--data=", "--data")]
+    public void A_setting_that_is_unknown_bad_or_contradictory_is_named(string settings, string message) =>
+        Assert.Contains(message, Assert.Throws<SettingsException>(() => Read(settings)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_settings_notes_are_kept_in_the_users_folder_and_nothing_else_is_on()
+    {
+        var settings = Read("");
+
+        Assert.EndsWith(Path.Combine("DevOpsNotes", "devopsnotes.db"), settings.StorePath, StringComparison.Ordinal);
+        Assert.True(Path.IsPathFullyQualified(settings.StorePath));
+        Assert.Equal((false, false, false), (settings.HasSlack, settings.HasTeams, settings.AllowPrivateAddresses));
+    }
+
+    [Theory]
+    [InlineData("--data=/notes", "/notes/devopsnotes.db")]
+    [InlineData("--data=/notes Storage:Path=/elsewhere/store.db", "/notes/devopsnotes.db")]
+    [InlineData("Storage:Path=/elsewhere/store.db", "/elsewhere/store.db")]
+    [InlineData("Storage:Path=/elsewhere/", "/elsewhere/devopsnotes.db")]
+    [InlineData("Storage:Path= --data=/notes", "/notes/devopsnotes.db")]
+    public void The_folder_of_the_command_line_wins_over_the_path_of_the_settings(string settings, string path) =>
+        Assert.Equal(Path.GetFullPath(path), Read(settings).StorePath);
+
+    [Fact]
+    public void A_platform_counts_as_configured_once_it_has_its_secret()
+    {
+        var settings = Read("Slack:SigningSecret=s Teams:AppId=t Web:PublicUrl=https://example.org Web:TryIt=TRUE Import:AllowPrivateAddresses=true");
+
+        Assert.Equal((true, true, true), (settings.HasSlack, settings.HasTeams, settings.AllowPrivateAddresses));
+    }
+
+    /// <summary>Reads settings written as <c>Section:Key=value</c>, among them <c>--data=folder</c>.</summary>
+    private static BotSettings Read(string written)
+    {
+        var settings = written.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(setting => setting.Split('=', 2)).ToDictionary(pair => pair[0], pair => (string?)pair[1]);
+        settings.Remove("--data", out var data);
+        return BotSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), data);
+    }
+}
