@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text.Json;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Search;
@@ -26,7 +27,8 @@ internal static class AskVerb
             var hasWords = result.GetValue(Words) is { Length: > 0 };
             if (hasWords == (result.GetValue(Batch) is not null))
                 result.AddError(hasWords ? "Give either words or --batch." : "What would you like to know? For example: ask toil");
-            if (result.GetValue(Limit) is < 1)
+            // What is no number at all, the parser says itself.
+            if (result.GetResult(Limit)?.Tokens is [var limit] && int.TryParse(limit.Value, CultureInfo.InvariantCulture, out var notes) && notes < 1)
                 result.AddError("--limit is at least 1.");
         });
         command.SetAction(Run);

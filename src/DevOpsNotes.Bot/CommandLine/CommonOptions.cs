@@ -30,7 +30,7 @@ internal static class CommonOptions
     public static Scope Scope(this ParseResult result, Option<string?> workspace) => result.GetValue(workspace) switch
     {
         null => Storage.Notes.Scope.Shared,
-        "" or "shared" => throw new SettingsException("--workspace needs the name of a workspace, such as slack:T0123 or teams:<tenant>."),
+        var name when string.IsNullOrWhiteSpace(name) || name == Storage.Notes.Scope.Shared.Key => throw new SettingsException("--workspace needs the name of a workspace, such as slack:T0123 or teams:<tenant>."),
         var name => Storage.Notes.Scope.Of(name),
     };
 

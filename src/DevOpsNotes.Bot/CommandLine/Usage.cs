@@ -10,22 +10,24 @@ internal static class Usage
     {
         if (result.Errors is [var first, ..])
             return WithHint(first.Message, result);
-        if (!result.CommandResult.Command.TreatUnmatchedTokensAsErrors)
-            return UnknownWord(result);
         if (UnknownOption(result) is { } option)
             return WithHint($"'{option}' is not an option of this verb. To use it as a word, put -- before the words.", result);
-        return null;
+        return UnknownWord(result);
     }
 
-    /// <summary>Settings such as --Web:TryIt=true are welcome without a verb and after serve; words are verbs that do not exist.</summary>
+    /// <summary>
+    /// Settings such as --Web:TryIt=true are welcome everywhere, and the host's own such as --urls where it serves; words
+    /// are verbs that do not exist.
+    /// </summary>
     private static string? UnknownWord(ParseResult result)
     {
         var tokens = result.UnmatchedTokens;
+        var serves = !result.CommandResult.Command.TreatUnmatchedTokensAsErrors;
         for (var i = 0; i < tokens.Count; i++)
         {
-            var isKey = tokens[i].StartsWith("--", StringComparison.Ordinal) && tokens[i].Length > 2;
+            var isKey = tokens[i].StartsWith("--", StringComparison.Ordinal) && tokens[i].Length > 2 && (serves || tokens[i].Contains(':', StringComparison.Ordinal));
             if (!isKey)
-                return WithHint(result.CommandResult.Command is RootCommand ? $"There is no verb '{tokens[i]}'." : $"'{tokens[i]}' is no setting, such as --urls.", result);
+                return WithHint(result.CommandResult.Command is RootCommand ? $"There is no verb '{tokens[i]}'." : $"'{tokens[i]}' is neither an option nor a setting.", result);
             if (!tokens[i].Contains('=', StringComparison.Ordinal))
                 i++;
         }
