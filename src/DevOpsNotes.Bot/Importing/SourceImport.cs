@@ -45,8 +45,16 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
     {
         try
         {
+            // What was fetched is this source, wherever a redirect led to when it was imported.
             if (await Fetch(head.Url!, new Validators(head.HttpETag, head.LastModified), cancellationToken) is { } raw)
-                return await Import(raw, new ImportRequest { Scope = head.Scope, Follow = true }, cancellationToken);
+            {
+                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true }, cancellationToken);
+                // It calls itself something else from now on, and is followed under that name.
+                if (outcome is ImportOutcome.Imported imported && imported.Source.Key != head.Key)
+                    await store.Touch(head with { Followed = false, CheckedAt = time.GetUtcNow() }, cancellationToken);
+                return outcome;
+            }
+
             await store.Touch(head with { CheckedAt = time.GetUtcNow() }, cancellationToken);
             return new ImportOutcome.NotModified(head.Key);
         }
