@@ -26,7 +26,7 @@ public sealed class KilledImportTests(ITestOutputHelper output) : IDisposable
         var stored = new Dictionary<string, int>();
         await AssertWhole(stored, [.. Subjects.Select(FileOf)], version: 0);
 
-        var (version, killed) = (0, 0);
+        var version = 0;
         for (var reports = 0; reports <= ReportsAtMost; reports++)
         {
             // Into an empty store first, then over the notes of earlier versions, with nothing repaired in between.
@@ -35,12 +35,13 @@ public sealed class KilledImportTests(ITestOutputHelper output) : IDisposable
             for (var fraction = 0; fraction < Fractions; fraction++)
             {
                 var delay = (reports == 0 ? untilFirst : between) * fraction / Fractions;
-                killed += await ImportAndKill(++version, reports, delay, stored) ? 1 : 0;
+                // On a machine that became less busy it may have ended by then.
+                while (!await ImportAndKill(++version, reports, delay, stored))
+                    delay /= 2;
             }
         }
 
-        output.WriteLine($"First report after {untilFirst.TotalMilliseconds:0} ms, then one every {between.TotalMilliseconds:0} ms; killed {killed} of {version} imports before their end.");
-        Assert.True(killed >= 25, $"Only {killed} of {version} imports were killed before they ended.");
+        output.WriteLine($"First report after {untilFirst.TotalMilliseconds:0} ms, then one every {between.TotalMilliseconds:0} ms; killed {(ReportsAtMost + 1) * Fractions} of {version} imports before their end.");
         (await _desk.Run(["import", .. WriteAll(++version)])).Succeeded();
         await AssertWhole(stored, [.. Subjects.Select(FileOf)], version);
     }
