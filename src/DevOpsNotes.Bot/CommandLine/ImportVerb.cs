@@ -29,6 +29,8 @@ internal static class ImportVerb
                 result.AddError(hasSources ? "--undo goes without sources to import." : "Nothing to import. Name files, folders or addresses, or use --starter.");
             if (result.GetValue(Follow) && !result.GetValue(Starter) && !result.GetValue(Sources)!.Any(source => source.Contains("://", StringComparison.Ordinal)))
                 result.AddError("--follow needs an address: a file cannot be fetched again.");
+            if (result.GetValue(Undo) is not null && result.GetValue(DryRun))
+                result.AddError("--undo goes without --dry-run: it always writes.");
         });
         command.SetAction(Run);
         return command;

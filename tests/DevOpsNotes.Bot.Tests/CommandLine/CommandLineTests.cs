@@ -22,6 +22,7 @@ public sealed class CommandLineTests
     [InlineData("nowhere.jsonl cannot be read", "ask", "--batch", "nowhere.jsonl")]
     [InlineData("Nothing to import.", "import")]
     [InlineData("--undo goes without sources", "import", "notes.md", "--undo", "notes.md")]
+    [InlineData("--undo goes without --dry-run", "import", "--undo", "notes.md", "--dry-run")]
     [InlineData("withdraw", "withdraw")]
     [InlineData("everything", "export", "everything")]
     [InlineData("everything", "topics", "everything")]
