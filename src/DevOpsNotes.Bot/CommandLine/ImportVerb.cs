@@ -29,6 +29,8 @@ internal static class ImportVerb
                 result.AddError(hasSources ? "--undo goes without sources to import." : "Nothing to import. Name files, folders or addresses, or use --starter.");
             if (result.GetValue(Follow) && !result.GetValue(Starter) && !result.GetValue(Sources)!.Any(source => source.Contains("://", StringComparison.Ordinal)))
                 result.AddError("--follow needs an address: a file cannot be fetched again.");
+            if (result.GetValue(Follow) && result.GetValue(Workspace) is not null)
+                result.AddError("--follow goes without --workspace: only shared sources are fetched again.");
             if (result.GetValue(Undo) is not null && result.GetValue(DryRun))
                 result.AddError("--undo goes without --dry-run: it always writes.");
         });
@@ -68,8 +70,14 @@ internal static class ImportVerb
     {
         var sources = await store.Sources(scope, cancellationToken);
         var found = sources.Where(head => head.Key == named || head.Title.Equals(named, StringComparison.OrdinalIgnoreCase)).ToList();
-        if (found is [var head] && await store.Undo(scope, head.Key, cancellationToken) is { } undone)
+        if (found is [var head])
         {
+            if (await store.Undo(scope, head.Key, cancellationToken) is not { } undone)
+            {
+                Console.Error.WriteLine($"{head.Title}: the generations before are no longer kept.");
+                return ExitCode.Failure;
+            }
+
             Console.Out.WriteLine(undone.Previous.Count > 0 ? $"{head.Title}: the generation before is back." : $"{head.Title}: there was no generation before, so it is removed.");
             return ExitCode.Success;
         }

@@ -48,7 +48,7 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             // What was fetched is this source, wherever a redirect led to when it was imported.
             if (await Fetch(head.Url!, new Validators(head.HttpETag, head.LastModified), cancellationToken) is { } raw)
             {
-                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true }, cancellationToken);
+                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true, Choices = new ImportChoices { Keep = head.Keep, Drop = head.Drop } }, cancellationToken);
                 // It calls itself something else from now on, and is followed under that name.
                 if (outcome is ImportOutcome.Imported imported && imported.Source.Key != head.Key)
                     await store.Touch(head with { Followed = false, CheckedAt = time.GetUtcNow() }, cancellationToken);
@@ -112,6 +112,8 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             Url = raw.Url ?? current?.Url,
             HttpETag = raw.ETag,
             LastModified = raw.LastModified,
+            Keep = request.Choices.Keep,
+            Drop = request.Choices.Drop,
             Followed = raw.Url is not null && (request.Follow || current?.Followed == true),
             CheckedAt = raw.Url is null ? current?.CheckedAt : time.GetUtcNow(),
         };

@@ -11,6 +11,9 @@ internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, IL
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>A writer that died between publishing and telling is found out after this long.</summary>
+    private static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
+
     private volatile Snapshot? _current;
     private volatile string? _failure;
 
@@ -49,7 +52,7 @@ internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, IL
     {
         // The token is read first: what changes after it is seen by the next poll.
         var version = (await store.Versions(cancellationToken)).GetValueOrDefault(NoteStore.VersionOf(Scope.Shared));
-        if (_current?.Version == version)
+        if (_current is { } current && current.Version == version && time.GetUtcNow() - current.LoadedAt < MaxAge)
             return;
         var library = await NoteLibrary.Load(store, Scope.Shared, cancellationToken);
         _current = new Snapshot(library, version, time.GetUtcNow());

@@ -91,6 +91,7 @@ public sealed class NoteStore
         {
             Generation = SourceHead.NewGeneration(now),
             Previous = current is null ? [] : [.. current.Previous.Prepend(current.Generation).Take(SourceHead.KeptGenerations)],
+            Depth = (current?.Depth ?? 0) + 1,
         };
         await _generations.Write(head.Scope, head.Key, head.Generation, notes, now, cancellationToken);
         if (!await Replace(head, current, cancellationToken))
@@ -108,12 +109,17 @@ public sealed class NoteStore
     public async Task<bool> Touch(SourceHead head, CancellationToken cancellationToken) =>
         await Replace(head, head, cancellationToken);
 
-    /// <summary>Puts the generation before the current one back; a source that has none is removed.</summary>
-    /// <returns>The head as it was before, or <see langword="null"/> when the scope has no such source.</returns>
+    /// <summary>Puts the generation before the current one back; a source that never had one is removed.</summary>
+    /// <returns>
+    /// The head as it was before, or <see langword="null"/> when there is nothing to go back to: no such source, or the
+    /// generations before are no longer kept.
+    /// </returns>
     public async Task<SourceHead?> Undo(Scope scope, string key, CancellationToken cancellationToken)
     {
         while (await Source(scope, key, cancellationToken) is { } head)
         {
+            if (head is { Previous.Count: 0, Depth: > 1 })
+                return null;
             if (!await (head.Previous.Count > 0 ? PutBack(head, cancellationToken) : Remove(head, cancellationToken)))
                 continue;
             await _versions.Bump(scope, cancellationToken);
@@ -160,7 +166,7 @@ public sealed class NoteStore
     private async Task<bool> PutBack(SourceHead head, CancellationToken cancellationToken)
     {
         var notes = await _generations.Read(head.Scope, head.Key, head.Previous[0], cancellationToken);
-        var previous = Counted(head, notes) with { Generation = head.Previous[0], Previous = [.. head.Previous.Skip(1)] };
+        var previous = Counted(head, notes) with { Generation = head.Previous[0], Previous = [.. head.Previous.Skip(1)], Depth = head.Depth - 1 };
         return await Replace(previous, head, cancellationToken);
     }
 

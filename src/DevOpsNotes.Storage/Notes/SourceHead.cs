@@ -24,6 +24,9 @@ public sealed record SourceHead
     /// <summary>Earlier generations, the latest first, at most <see cref="KeptGenerations"/>.</summary>
     public IReadOnlyList<string> Previous { get; init; } = [];
 
+    /// <summary>How many generations there were, this one included, also those that are no longer kept.</summary>
+    public int Depth { get; init; } = 1;
+
     public required int Lessons { get; init; }
 
     public required int Quotes { get; init; }
@@ -38,6 +41,12 @@ public sealed record SourceHead
 
     /// <inheritdoc cref="HttpETag"/>
     public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>Sections that somebody wants in any case, for the next fetch.</summary>
+    public IReadOnlyList<string> Keep { get; init; } = [];
+
+    /// <summary>Sections that somebody wants left out, for the next fetch.</summary>
+    public IReadOnlyList<string> Drop { get; init; } = [];
 
     /// <summary>Fetched again once a day.</summary>
     public bool Followed { get; init; }
@@ -54,6 +63,9 @@ public sealed record SourceHead
         ["Title"] = Title,
         ["Generation"] = Generation,
         ["Previous"] = string.Join(' ', Previous),
+        ["Depth"] = Depth,
+        ["Keep"] = string.Join('\n', Keep),
+        ["Drop"] = string.Join('\n', Drop),
         ["Lessons"] = Lessons,
         ["Quotes"] = Quotes,
         ["ImportedAt"] = ImportedAt,
@@ -71,6 +83,9 @@ public sealed record SourceHead
         Title = row.GetString("Title")!,
         Generation = row.GetString("Generation")!,
         Previous = row.GetString("Previous")!.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Depth = row.GetInt32("Depth") ?? 1,
+        Keep = Lines(row.GetString("Keep")),
+        Drop = Lines(row.GetString("Drop")),
         Lessons = row.GetInt32("Lessons") ?? 0,
         Quotes = row.GetInt32("Quotes") ?? 0,
         ImportedAt = row.GetDateTimeOffset("ImportedAt") ?? default,
@@ -81,6 +96,8 @@ public sealed record SourceHead
         CheckedAt = row.GetDateTimeOffset("CheckedAt"),
         ETag = row.ETag,
     };
+
+    private static string[] Lines(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     /// <summary>Sorts by time, and no two importers ever write the same one.</summary>
     internal static string NewGeneration(DateTimeOffset now) =>

@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Content.Importing;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Storage.Notes;
 
@@ -46,6 +47,21 @@ public sealed class FollowedSourcesTests
         Assert.EndsWith(site.Lesson, Assert.Single(await Texts(store)), StringComparison.Ordinal);
         var head = Assert.Single(await (await store.Open()).Sources(Scope.Shared, CancellationToken.None));
         Assert.Equal((true, $"\"{site.Lesson.Length}\"", (DateTimeOffset?)_clock.GetUtcNow()), (head.Followed, head.HttpETag, head.CheckedAt));
+    }
+
+    [Fact]
+    public async Task What_somebody_dropped_stays_away_at_the_next_fetch()
+    {
+        await using var site = await TalkSite.Start();
+        await using var store = new TemporaryStore();
+        await Import(store, site, "/talk", new ImportRequest { Follow = true, Choices = new ImportChoices { Drop = ["e"] } });
+        Assert.Empty(await Texts(store));
+        site.Lesson += " Engineers who are not afraid tell what they saw.";
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal([$"Information: Refreshed {site.Address}/talk: 0 added, 0 changed, 0 gone."], await Look(store, lines: 1));
+
+        Assert.Empty(await Texts(store));
     }
 
     [Fact]
@@ -111,7 +127,7 @@ public sealed class FollowedSourcesTests
         using var web = Web();
         var notes = await store.Open(_clock);
         var log = new RecordedLog<FollowedSources>();
-        using var followed = new FollowedSources(notes, new SourceImport(notes, web, _clock), _clock, log);
+        using var followed = new FollowedSources(notes, web, _clock, log);
         await followed.StartAsync(CancellationToken.None);
         var read = new List<string>();
         while (read.Count < lines)

@@ -21,6 +21,19 @@ public abstract partial class NoteStoreContract
     }
 
     [Fact]
+    public async Task Undo_does_not_remove_a_source_whose_older_generations_are_no_longer_kept()
+    {
+        for (var version = 1; version <= 5; version++)
+            await Publish(version);
+        for (var undone = 0; undone < 3; undone++)
+            await Store.Undo(Scope.Shared, "talks.md", None);
+
+        Assert.Null(await Store.Undo(Scope.Shared, "talks.md", None));
+
+        Assert.Equal(Whole(2), await Texts(Store));
+    }
+
+    [Fact]
     public async Task Undo_of_a_first_import_removes_the_source_with_all_that_it_wrote()
     {
         await Publish(1);
