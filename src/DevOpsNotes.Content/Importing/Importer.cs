@@ -46,9 +46,7 @@ public sealed class Importer(TopicCatalog catalog)
         document = document with { Url = document.Url ?? address };
         leftOut.AddRange(document.LeftOut);
         var sections = SectionSplitter.Split(document);
-        // Notes of several talks are from an event, and their title names it.
-        if (document.Event is null && document.Speakers.Count == 0 && sections.Where(section => section.IsTalk && section.Question is null).Select(section => section.Speakers[0]).Distinct().Count() >= 2)
-            document = document with { Event = EventName.OfNotes(document.Title) };
+        document = document with { Event = document.Event ?? EventOf(document, sections) };
         var relevance = new Relevance(document, sections);
         var roles = Roles(document);
         var kept = new List<Section>();
@@ -72,6 +70,14 @@ public sealed class Importer(TopicCatalog catalog)
             }
         }
     }
+
+    /// <summary>Notes of several talks are from an event, and their title names it.</summary>
+    private static string? EventOf(Document document, IReadOnlyList<Section> sections) =>
+        document.Speakers.Count == 0
+        && !document.Blocks.OfType<Turn>().Any()
+        && sections.Where(section => section.IsTalk).Select(section => section.Speakers[0]).Distinct().Count() >= 2
+            ? EventName.OfNotes(document.Title)
+            : null;
 
     /// <summary>What bylines tell of the people who speak in the document.</summary>
     private static Dictionary<string, string> Roles(Document document)

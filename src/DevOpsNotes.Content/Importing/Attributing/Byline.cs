@@ -20,6 +20,9 @@ internal sealed partial record Byline(string Speaker, string? Role)
     /// <summary>Nobody knows whose words they are.</summary>
     public bool IsUnknown => Nobody().IsMatch(Speaker);
 
+    /// <summary>All of it stands in quotation marks.</summary>
+    public static bool IsQuoted(string text) => Enclosed().IsMatch(text.Trim());
+
     /// <summary>Begins with a dash, as bylines do.</summary>
     public static bool IsDashed(string line) => Dashed().IsMatch(line);
 

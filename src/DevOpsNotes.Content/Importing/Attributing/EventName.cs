@@ -9,7 +9,8 @@ internal static partial class EventName
     public static string? InTitle(string title)
     {
         var match = WellKnown().Match(title) is { Success: true } known ? known : Shaped().Match(title);
-        if (!match.Success)
+        // Somebody may be called Robert Day.
+        if (!match.Success || (match.Value.EndsWith(" Day", StringComparison.Ordinal) && PersonName.IsName(match.Value)))
             return null;
         // From the name itself to where the title goes on to speak of something else.
         var start = Lead().Match(title) is { Success: true } lead && lead.Length <= match.Index ? lead.Length : match.Index;
@@ -44,7 +45,7 @@ internal static partial class EventName
     [GeneratedRegex(@"\b(?:\p{Lu}[\p{L}\d]*(?:Conf|Con|Days|Camp|Fest|Summit)|(?:\p{Lu}[\p{L}\d]+[’']?s? ){1,4}(?:Conference|Conf|Summit|Days?|Camp|Meetup|Week|Forum|Festival|Symposium|Unconference))\b")]
     private static partial Regex Shaped();
 
-    [GeneratedRegex(@"\b(?:" + Names + @")", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![-\w])(?:" + Names + @")", RegexOptions.IgnoreCase)]
     private static partial Regex WellKnown();
 
     [GeneratedRegex(@"^(?:(?:my |some |random |conference |trip |the )*(?:notes?|report|impressions?|recap|review|summary|highlights?|takeaways|lessons|thoughts|live ?blog\w*|what i learned)\s+(?:from|of|on|about|at)\s+(?:the\s+)?|(?:a day |back |talks? )?(?:at|from)\s+|attending\s+|visiting\s+)", RegexOptions.IgnoreCase)]

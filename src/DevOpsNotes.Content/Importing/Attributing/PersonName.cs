@@ -52,7 +52,7 @@ internal static partial class PersonName
             capitalised++;
         }
 
-        return capitalised is >= 2 and <= 4;
+        return capitalised is 2 or 3;
     }
 
     /// <summary>The full name in <paramref name="text"/> that begins with the given name or ends in the surname <paramref name="label"/>.</summary>
@@ -85,10 +85,14 @@ internal static partial class PersonName
     private static bool IsCapitalised(string word) =>
         Word().IsMatch(word) && (word.Length <= 3 || !word.Where(char.IsLetter).All(char.IsUpper));
 
-    private static string WithoutCompany(string text) => Parenthesis().Replace(text, "").Trim();
+    /// <summary>"Jo Moss (Harbour)" is Jo Moss.</summary>
+    public static string WithoutCompany(string text) => Handle().Replace(Parenthesis().Replace(text, ""), "").Trim();
 
     [GeneratedRegex(@"\s*(?:,\s+and\s+|,\s+&\s+|\s+and\s+|\s+&\s+|\s+\+\s+|\s+with\s+|,\s+|\s+/\s+)\s*")]
     private static partial Regex Separator();
+
+    [GeneratedRegex(@"\s+@\w+")]
+    private static partial Regex Handle();
 
     [GeneratedRegex(@"\s*[(\[][^)\]]*[)\]]\s*$")]
     private static partial Regex Parenthesis();

@@ -48,7 +48,7 @@ internal sealed partial class Conversation
         {
             _speaker = label;
             var text = string.Join(" ", blocks.Select(BlockText.Of));
-            if (_asking.Contains(label))
+            if (_asking.Contains(label) && !IsStatement(text))
             {
                 // "Right." and "Great introduction!" ask nothing.
                 if (!Greeting().IsMatch(text) && (question.Count > 0 || Words.Count(text) >= 6 || text.Contains('?', StringComparison.Ordinal)))
@@ -67,13 +67,16 @@ internal sealed partial class Conversation
         }
     }
 
+    /// <summary>Who asks may also tell, at length.</summary>
+    private static bool IsStatement(string text) => Words.Count(text) > LongestQuestion && !text.Contains('?', StringComparison.Ordinal);
+
     private Section Answer(Section section, string label, IReadOnlyList<Block> blocks, List<string> question, string asker)
     {
         var speakers = _names[label] is { } name ? (IReadOnlyList<string>)[name] : section.Speakers;
         if (question.Count == 0)
-            return section with { Speakers = speakers, IsTalk = speakers.Count > 0, Blocks = blocks };
+            return section with { Speakers = speakers, IsTalk = speakers.Count > 0, Blocks = blocks, Title = Opening(section, blocks) };
         var asked = string.Join(" ", question);
-        var title = QuestionTitle(asked) ?? section.Title;
+        var title = QuestionTitle(asked) ?? Opening(section, blocks);
         return section with
         {
             Path = [.. section.Path, title],
@@ -83,6 +86,14 @@ internal sealed partial class Conversation
             Question = $"{asker}: {LastWords(asked)}",
             Blocks = blocks,
         };
+    }
+
+    /// <summary>Where many talk under no heading, an answer to no question is called by its first words.</summary>
+    private static string Opening(Section section, IReadOnlyList<Block> answer)
+    {
+        const int Many = 4;
+        var opening = Sentences.Split(BlockText.Of(answer[0])).FirstOrDefault(sentence => Words.Count(sentence) >= 4);
+        return opening is null || section.Path.Count > 0 || section.Blocks.OfType<Turn>().Count() < Many ? section.Title : Words.Shorten(opening.TrimEnd('.'), 100);
     }
 
     /// <summary>The longest sentence that asks something.</summary>

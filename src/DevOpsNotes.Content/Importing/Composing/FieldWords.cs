@@ -53,8 +53,12 @@ internal static class FieldWords
         movie film album concert guitar piano football soccer marathon bike bicycle cycling saddle car motorcycle kids children daughter son wife husband wedding
         baby dog cat knitting wool furniture paint painting photography
         phone smartphone battery croissant opera theatre balcony choir chess tournament knee shoe shoes airline airlines flight luggage suitcase dough loaf loaves bread yeast gluten breakfast
+        family trip lake trail park bird birds chipmunk
         vacuum birthday christmas summer winter diet workout yoga recipe recipes cook cooking kitchen soil crumb crust
         """);
+
+    /// <summary>Any of these, so hardly a name.</summary>
+    public static bool Knows(string word) => Analyzer.Terms(word).Any(term => Strong.Contains(term) || Weak.Contains(term) || Logistics.Contains(term) || Elsewhere.Contains(term));
 
     private static FrozenSet<string> Terms(string words) => Analyzer.Terms(words).ToFrozenSet(StringComparer.Ordinal);
 }

@@ -24,7 +24,8 @@ internal sealed record Piece(string Text, string Separator, int Words)
         var pieces = new List<Piece>();
         if (section.Question is { } question)
             pieces.Add(new Piece(question, ParagraphBreak, Parsing.Words.Count(question)) { LeadsIn = true });
-        foreach (var block in section.Blocks)
+        // A collection of sayings gives quotes; a lesson of them would say everything twice.
+        foreach (var block in section.IsCollection ? section.Blocks.Where(block => block is not Quotation) : section.Blocks)
             pieces.AddRange(Of(block));
         return Sound(pieces, section.EndsDocument);
     }
@@ -46,7 +47,8 @@ internal sealed record Piece(string Text, string Separator, int Words)
 
                 break;
             case ListBlock list when WithoutLinks(list) is { } kept:
-                yield return new Piece(BlockText.Of(kept), ParagraphBreak, Parsing.Words.Count(BlockText.Of(kept))) { IsList = true };
+                foreach (var part in LongList.Cut(kept).Select(BlockText.Of))
+                    yield return new Piece(part, ParagraphBreak, Parsing.Words.Count(part)) { IsList = true };
                 break;
             case Quotation quotation:
                 yield return new Piece(BlockText.Of(quotation), ParagraphBreak, Parsing.Words.Count(quotation.Text)) { IsList = true };

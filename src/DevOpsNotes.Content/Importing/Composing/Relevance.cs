@@ -49,11 +49,11 @@ internal sealed partial class Relevance
             return _barren;
         if (section.IsPreface)
             return "introduces the conversation";
-        var text = string.Join("\n", Piece.Of(section).Select(piece => piece.Text));
+        var text = section.IsCollection ? section.Text : string.Join("\n", Piece.Of(section).Select(piece => piece.Text));
         var counted = Count(text);
         if (counted.Words < FewestWords)
             return WhyEmpty(section);
-        if (!section.IsTalk && section.Path.Any(heading => Furniture().IsMatch(heading)))
+        if (!section.IsTalk && (section.Path is [.., var own] && Furniture().IsMatch(own) || section.Path.Any(heading => WholeFurniture().IsMatch(heading))))
             return "about the event or the page, not from it";
 
         var field = Field(counted);
@@ -118,8 +118,12 @@ internal sealed partial class Relevance
         return (Words.Count(text), strong, weak, logistics, elsewhere);
     }
 
-    [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|show notes|recent (?:posts|comments)|archives?|categories|blogroll|tags|meta|comments?|leave a (?:comment|reply)|newsletter|contributors|sponsored .*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:sponsors?|(?:our |the )?venue|tickets?|schedule|agenda|registration|the conference|other (?:conferences|events)|upcoming (?:events|conferences).*|wrap(?:ping)?[ -]?up|the end|thanks?|thank you|acknowledge?ments|about (?:the |this )?(?:author|speaker|conference|event|podcast|me|us)s?|bio(?:graphy)?|further reading|references|links?|credits|comments|related .*|see also|table of contents|contents|next time|getting there|social event|after ?party|disclaimer|footnotes?|recent (?:posts|comments)|archives?|categories|blogroll|tags|meta|comments?|leave a (?:comment|reply)|newsletter|contributors|sponsored .*)$", RegexOptions.IgnoreCase)]
     private static partial Regex Furniture();
+
+    /// <summary>Whatever stands below these headings is none of the text.</summary>
+    [GeneratedRegex(@"^(?:sponsors?|comments?|recent .*|related .*|archives?|blogroll|leave a (?:comment|reply))$", RegexOptions.IgnoreCase)]
+    private static partial Regex WholeFurniture();
 
     [GeneratedRegex(@"\b(?:thank(?:s(?! to\b)| you)|welcome(?! to use)|hello\b|pleasure|great to (?:be|have)|goodbye|cheers|see you|good (?:morning|afternoon|evening)|hello,? everyone|happy to be here|nice to (?:be|meet)|can you (?:hear|see)|out of time)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Courtesy();

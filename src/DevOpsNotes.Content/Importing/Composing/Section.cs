@@ -34,6 +34,10 @@ internal sealed record Section
     /// <summary>Nothing follows it, so half a sentence at its end was cut off.</summary>
     public bool EndsDocument { get; init; }
 
+    /// <summary>Hardly anything but quotations, three or more.</summary>
+    public bool IsCollection =>
+        Blocks.OfType<Quotation>().ToList() is { Count: >= 3 } quotations && quotations.Sum(quotation => Words.Count(quotation.Text)) > 0.7 * WordCount;
+
     public string Text => string.Join("\n\n", Blocks.Select(BlockText.Of));
 
     public int WordCount => Blocks.Sum(block => Words.Count(BlockText.Of(block)));

@@ -10,8 +10,8 @@ internal static class SectionAttribution
     public static Attribution Of(Document document, Section section, IReadOnlyDictionary<string, string> roles)
     {
         var speakers = section.Speakers;
-        // On a page of one's own one speaks for oneself; notes of an event are of what others said.
-        if (speakers.Count == 0 && document.Author is { } author && document.Event is null)
+        // On a page of one's own one speaks for oneself; notes of an event are of what others said, and so are those of a crew.
+        if (speakers.Count == 0 && document.Author is { } author && document.Event is null && !(PersonName.TryReadAll(author, out var authors) && authors.Count > 1))
             speakers = [author];
         var reporter = document.Author is { } taker && !speakers.Any(speaker => PersonName.MayMean(speaker, taker)) ? taker : null;
         return new Attribution

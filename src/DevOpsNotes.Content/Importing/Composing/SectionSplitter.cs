@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using DevOpsNotes.Content.Importing.Attributing;
 using DevOpsNotes.Content.Importing.Parsing;
 
@@ -16,7 +17,7 @@ internal sealed class SectionSplitter
     private SectionSplitter(Document document)
     {
         _document = document;
-        _side = UsualSide(document);
+        _side = HeadingParts.UsualSide(document.Blocks.OfType<Heading>().Select(heading => heading.Text));
         _conversation = Conversation.Of(document);
     }
 
@@ -41,8 +42,11 @@ internal sealed class SectionSplitter
 
         Close();
         _path.RemoveAll(upper => upper.Heading.Level >= heading.Level);
-        _path.Add((heading, HeadingParts.Read(heading.Text, _side)));
+        _path.Add((heading, HeadingParts.Read(heading.Text, _side, IsMentioned)));
     }
+
+    private bool IsMentioned(string givenName) =>
+        _document.Blocks.Where(block => block is not Heading).Any(block => Regex.IsMatch(BlockText.Of(block), $@"\b{Regex.Escape(givenName)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     private void Close()
     {
@@ -58,14 +62,12 @@ internal sealed class SectionSplitter
             Anchor = _path.FindLast(upper => upper.Heading.Anchor is not null).Heading?.Anchor,
             Speakers = talk?.Speakers ?? _document.Speakers,
             IsTalk = talk is not null || _document.Speakers.Count > 0,
+            StandsAlone = _path.Count > 0 && _path[^1].Parts.HasSpeakers,
             Blocks = blocks,
         });
         if (_conversation is not null && (blocks.Exists(block => block is Turn) || _conversation.IsUnderWay))
             _sections.AddRange(_conversation.Exchanges(section));
         else
-            _sections.AddRange(NamedItems.Split(section, _side).SelectMany(part => Asides.Split(part, _document.Author)).SelectMany(RunInHeadings.Split));
+            _sections.AddRange(NamedItems.Split(section).SelectMany(part => Asides.Split(part, _document.Author)).SelectMany(RunInHeadings.Split));
     }
-
-    private static SpeakerSide UsualSide(Document document) =>
-        document.Blocks.OfType<Heading>().Select(heading => HeadingParts.SideOf(heading.Text)).Where(side => side is not null).CountBy(side => side!.Value).OrderByDescending(pair => pair.Value).FirstOrDefault().Key;
 }

@@ -27,7 +27,7 @@ internal static class SmallSections
 
     /// <summary>The introduction of a talk and its first part, or two parts of one talk.</summary>
     private static bool Belong(Section previous, Section next) =>
-        previous.Question is null && next.Question is null && !previous.StandsAlone && !next.StandsAlone
+        previous.Question is null && next.Question is null && !next.StandsAlone
         && next.Path.Count > 1
         && previous.Speakers.SequenceEqual(next.Speakers)
         && previous.IsTalk == next.IsTalk

@@ -17,7 +17,11 @@ public sealed record Paragraph(string Text) : Block
 }
 
 /// <summary>A bulleted, numbered or definition list, or the rows of a table.</summary>
-public sealed record ListBlock(IReadOnlyList<ListItem> Items, bool Ordered = false) : Block;
+public sealed record ListBlock(IReadOnlyList<ListItem> Items, bool Ordered = false) : Block
+{
+    /// <summary>The number of the first item of a numbered list.</summary>
+    public int First { get; init; } = 1;
+}
 
 /// <summary>An item of a <see cref="ListBlock"/> with the lists inside it.</summary>
 public sealed record ListItem(string Text, IReadOnlyList<ListBlock> Children)

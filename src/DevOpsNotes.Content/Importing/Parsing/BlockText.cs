@@ -28,7 +28,7 @@ internal static class BlockText
     {
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var mark = list.Ordered ? (i + 1).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
+            var mark = list.Ordered ? (list.First + i).ToString(CultureInfo.InvariantCulture) + ". " : "- ";
             text.Append(' ', depth * 2).Append(mark).Append(list.Items[i].Text).Append('\n');
             foreach (var child in list.Items[i].Children)
                 Append(text, child, depth + 1);

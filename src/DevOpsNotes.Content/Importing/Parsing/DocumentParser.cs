@@ -33,21 +33,22 @@ public static partial class DocumentParser
     {
         var title = TitleFromName(name);
         if (LooksLikeHtml(start))
-            return HtmlParser.ParsePage(text, title);
+            return HtmlParser.ParsePage(TemplateTags.Resolve(text), title);
         if (start[0] == '<' && XmlRoot().IsMatch(start))
             return FeedParser.Parse(text, name);
-        return LooksLikeMarkdown(text) ? MarkdownParser.Parse(text, title) : PlainText.PlainTextParser.Parse(text, title);
+        return LooksLikeMarkdown(text) ? MarkdownParser.Parse(TemplateTags.Resolve(text), title) : PlainText.PlainTextParser.Parse(text, title);
     }
 
     /// <summary>What no format marks up, whichever it is: turns, lists of sayings, who answers, a date in the title.</summary>
     private static Document Refine(Document document)
     {
-        var blocks = PullQuotes.Mark([.. document.Blocks.SelectMany(QuotedItems.Unfold)]);
+        var blocks = PullQuotes.Mark([.. QuotedItems.Unfold(document.Blocks)]);
         var turns = blocks.OfType<Turn>().Any() ? blocks : SpeakerTurns.Mark(blocks);
         var guest = turns.OfType<Turn>().Any() || document.Speakers.Count > 0 ? null : InterviewTitle.Guest(document.Title);
         return document with
         {
             Title = Words.Shorten(document.Title, LongestTitle),
+            Author = document.Author is null ? null : PersonName.WithoutCompany(document.Author),
             Blocks = turns,
             Speakers = guest is null ? document.Speakers : [guest],
             Date = document.Date ?? DateText.In(document.Title),
@@ -60,14 +61,15 @@ public static partial class DocumentParser
 
     private static bool LooksLikeMarkdown(string text)
     {
-        if (FrontMatter().IsMatch(text))
+        if (FrontMatter.StartsWith(text))
             return true;
         // One sign alone can be anything; "#devops" is a tag and "---" a ruler.
-        var signs = (AtxHeading().Count(text) > 0 ? 2 : 0)
+        var signs = (AtxHeading().Count(text) > 0 || BoldLabel().Count(text) > 2 || Reference().IsMatch(text) ? 2 : 0)
             + (Link().Count(text) > 0 ? 1 : 0)
             + (Emphasis().Count(text) > 0 ? 1 : 0)
             + (Fence().Count(text) > 1 ? 1 : 0)
             + (Quote().Count(text) > 0 ? 1 : 0)
+            + (Code().Count(text) > 0 ? 1 : 0)
             + (SetextHeading().Count(text) > 0 ? 1 : 0);
         return signs >= 2;
     }
@@ -90,10 +92,18 @@ public static partial class DocumentParser
     [GeneratedRegex(@"^(?:<\?xml|<!DOCTYPE\s+(?!html)|<(?:\w+:)?(?:feed|rss|RDF)\b)")]
     private static partial Regex XmlRoot();
 
-    [GeneratedRegex(@"\A\uFEFF?---\s*\n(?:[\w-]+:.*\n|\s+.*\n|- .*\n)+---\s*\n")]
-    private static partial Regex FrontMatter();
+    /// <summary>A turn: "**Jo Moss:** By touching it often."</summary>
+    [GeneratedRegex(@"^\*\*[^*\n]{2,60}(?::\*\*|\*\*:)", RegexOptions.Multiline)]
+    private static partial Regex BoldLabel();
 
-    [GeneratedRegex(@"^#{1,6} \S", RegexOptions.Multiline)]
+    /// <summary>Where a link leads, told apart from it: "[1]: https://example.org".</summary>
+    [GeneratedRegex(@"^\[[^\]\n]+\]:\s+(?:https?:|/)\S+", RegexOptions.Multiline)]
+    private static partial Regex Reference();
+
+    [GeneratedRegex(@"(?<![`\w])`[^`\n]+`(?!`)")]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"^#{1,6} \S|^#{2,6}\p{Lu}", RegexOptions.Multiline)]
     private static partial Regex AtxHeading();
 
     [GeneratedRegex(@"\[[^\]\n]+\]\((?:https?:|/|#|\.)[^)\n]*\)")]

@@ -38,7 +38,7 @@ internal static partial class FeedParser
         var key = Text(channel, "id") ?? Link(channel, "self") ?? Link(channel, "alternate") ?? WebAddress(Text(channel, "link"))?.AbsoluteUri;
         var author = Author(channel);
         var licence = Licence(channel);
-        return new ParsedSource(key, title, [.. entries.Select(entry => Entry(entry, author, licence))]) { IsFeed = true };
+        return new ParsedSource(key, title, [.. entries.Select(entry => Entry(entry, author, licence, WebAddress(Link(channel, "alternate") ?? Text(channel, "link"))))]) { IsFeed = true };
     }
 
     private static XDocument Load(string xml, string name)
@@ -66,7 +66,7 @@ internal static partial class FeedParser
         }
     }
 
-    private static Document Entry(XElement entry, string? feedAuthor, string? feedLicence)
+    private static Document Entry(XElement entry, string? feedAuthor, string? feedLicence, Uri? home)
     {
         var title = HtmlParser.PlainText(Text(entry, "title") ?? "") is { Length: > 0 } text ? text : "Untitled";
         var tags = entry.Elements().Where(element => element.Name.LocalName is "category" or "subject")
@@ -78,11 +78,11 @@ internal static partial class FeedParser
             Title = title,
             Author = Author(entry) ?? feedAuthor,
             Date = DateText.FromMachine(Text(entry, "published") ?? Text(entry, "pubDate") ?? Text(entry, "date") ?? Text(entry, "updated")),
-            Url = WebAddress(link ?? (isPermalink ? Text(entry, "guid") : null)),
+            Url = WebAddress(link ?? (isPermalink ? Text(entry, "guid") : null)) ?? (home is not null && Uri.TryCreate(home, link, out var resolved) ? resolved : null),
             Licence = Licence(entry) ?? feedLicence,
             Event = EventName.InTitle(title),
             Tags = tags,
-            Blocks = HtmlParser.ParseFragment(Content(entry)),
+            Blocks = HtmlParser.ParseFragment(TemplateTags.Resolve(Content(entry))),
         };
     }
 

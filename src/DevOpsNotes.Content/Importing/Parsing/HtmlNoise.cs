@@ -10,7 +10,7 @@ internal static partial class HtmlNoise
     {
         "script", "style", "noscript", "template", "iframe", "object", "embed", "canvas", "svg", "math", "video", "audio",
         "img", "picture", "map", "nav", "footer", "aside", "form", "button", "input", "select", "textarea", "dialog", "menu",
-        "pre", "head", "title",
+        "pre", "head", "title", "del", "s", "strike",
     };
 
     public static bool IsNoise(IElement element) =>

@@ -69,7 +69,11 @@ internal sealed partial class InlineText
 
     /// <summary>Single spaces, none at the ends or before a closing mark, no invisible characters.</summary>
     public static string Clean(string text) =>
-        TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Invisible().Replace(text, ""), " "), "$1").Trim(), "");
+        TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Aside().Replace(Invisible().Replace(text, ""), " "), " "), "$1").Trim(), "");
+
+    /// <summary>What the room did, and times of a recording. "[inaudible]" stays: it stands for words.</summary>
+    [GeneratedRegex(@"\s*[\[(](?:laughs?|laughter|laughing|applause|music|cheering|cheers|pause|silence)[\])]|\s*\[(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?\]", RegexOptions.IgnoreCase)]
+    private static partial Regex Aside();
 
     /// <summary>The check box of a task list.</summary>
     [GeneratedRegex(@"^\[[ xX]\] ")]

@@ -1,46 +1,44 @@
+using System.Text.RegularExpressions;
 using DevOpsNotes.Content.Importing.Attributing;
 using Markdig;
-using Markdig.Extensions.Yaml;
 using Markdig.Syntax;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace DevOpsNotes.Content.Importing.Parsing;
 
 /// <summary>Reads Markdown by way of HTML, with front matter where there is some.</summary>
-internal static class MarkdownParser
+internal static partial class MarkdownParser
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UseYamlFrontMatter()
         .UseAutoIdentifiers(Markdig.Extensions.AutoIdentifiers.AutoIdentifierOptions.GitHub)
         .UsePipeTables()
         .UseGridTables()
         .UseDefinitionLists()
         .UseFootnotes()
+        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
         .UseListExtras()
         .Build();
 
     public static ParsedSource Parse(string markdown, string fallbackTitle)
     {
-        var syntax = Syntax(markdown);
-        var matter = FrontMatter(markdown, syntax);
+        var (matter, text) = FrontMatter.Read(markdown);
+        var syntax = Syntax(TightHeading().Replace(text, "$1 "));
         var blocks = HtmlParser.ParseFragment(syntax.ToHtml(Pipeline)).ToList();
         var top = blocks.OfType<Heading>().FirstOrDefault();
         // The first heading is the title, unless there are others as large as it.
         var isTitle = top is not null && blocks.OfType<Heading>().Count(heading => heading.Level <= top.Level) == 1;
-        var title = Value(matter, "title") ?? (isTitle ? top!.Text : null) ?? fallbackTitle;
+        var title = matter.Value("title") ?? (isTitle ? top!.Text : null) ?? fallbackTitle;
         var masthead = Masthead.Read([.. blocks.Where(block => !(isTitle && ReferenceEquals(block, top)))]);
-        var url = Uri.TryCreate(Value(matter, "url") ?? Value(matter, "canonical") ?? Value(matter, "link") ?? Value(matter, "source"), UriKind.Absolute, out var address) ? address : null;
+        var url = Uri.TryCreate(matter.Value("url", "canonical", "link", "source"), UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
         var document = new Document
         {
             Title = title,
-            Author = Value(matter, "author") ?? masthead.Author,
-            Date = DateText.FromMachine(Value(matter, "date") ?? Value(matter, "published")) ?? masthead.Date,
+            Author = matter.Value("author") ?? masthead.Author,
+            Date = DateText.FromMachine(matter.Value("date", "published", "time")) ?? masthead.Date,
             Url = url,
-            Licence = LicenceName.In(Value(matter, "license") ?? Value(matter, "licence")) ?? Value(matter, "license") ?? Value(matter, "licence"),
-            Event = Value(matter, "event") ?? Value(matter, "conference") ?? EventName.InTitle(title),
-            Speakers = Values(matter, "speakers") is { Count: > 0 } speakers ? speakers : Values(matter, "speaker"),
-            Tags = [.. Values(matter, "tags"), .. Values(matter, "categories")],
+            Licence = LicenceName.In(matter.Value("license", "licence")) ?? matter.Value("license", "licence"),
+            Event = matter.Value("event", "conference") ?? EventName.InTitle(title),
+            Speakers = matter.Values("speakers") is { Count: > 0 } speakers ? speakers : matter.Values("speaker"),
+            Tags = [.. matter.Values("tags"), .. matter.Values("categories")],
             Blocks = masthead.Rest,
         };
         return new ParsedSource(url?.AbsoluteUri, title, [document]);
@@ -59,30 +57,7 @@ internal static class MarkdownParser
         }
     }
 
-    private static YamlMappingNode? FrontMatter(string markdown, MarkdownDocument syntax)
-    {
-        if (syntax.Descendants<YamlFrontMatterBlock>().FirstOrDefault() is not { } block)
-            return null;
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(block.Lines.ToString()));
-            return stream.Documents.Count > 0 ? stream.Documents[0].RootNode as YamlMappingNode : null;
-        }
-        catch (YamlException)
-        {
-            // The text below is worth importing even where its front matter is not YAML.
-            return null;
-        }
-    }
-
-    private static string? Value(YamlMappingNode? matter, string key) => Values(matter, key) is [var first, ..] ? first : null;
-
-    private static IReadOnlyList<string> Values(YamlMappingNode? matter, string key) =>
-        matter?.Children.FirstOrDefault(pair => string.Equals((pair.Key as YamlScalarNode)?.Value, key, StringComparison.OrdinalIgnoreCase)).Value switch
-        {
-            YamlScalarNode { Value: { Length: > 0 } value } => [value],
-            YamlSequenceNode list => [.. list.Children.OfType<YamlScalarNode>().Select(item => item.Value ?? "").Where(item => item.Length > 0)],
-            _ => [],
-        };
+    /// <summary>Some editors let "##Title" pass for a heading; the grammar wants a space.</summary>
+    [GeneratedRegex(@"^(#{1,6})(?=\p{Lu})", RegexOptions.Multiline)]
+    private static partial Regex TightHeading();
 }

@@ -17,9 +17,9 @@ public sealed class HeadingPartsTests
     [InlineData("Taming queues (Jo Moss, Li Ren)", "Taming queues", "Jo Moss|Li Ren")]
     [InlineData("Taming queues — Jo Moss (Harbour Ltd)", "Taming queues", "Jo Moss")]
     [InlineData("Taming queues — Jo Moss, Harbour Ltd", "Taming queues", "Jo Moss")]
-    [InlineData("Taming queues with Jo Moss", "Taming queues", "Jo Moss")]
     [InlineData("Jo Moss - Taming queues", "Taming queues", "Jo Moss")]
-    [InlineData("Jo Moss: Taming queues", "Taming queues", "Jo Moss")]
+    [InlineData("11:35 - Taming queues — Jo Moss", "Taming queues", "Jo Moss")]
+    [InlineData("[Taming queues (Jo Moss)]", "Taming queues", "Jo Moss")]
     [InlineData("Jo Moss and Li Ren — Taming queues", "Taming queues", "Jo Moss|Li Ren")]
     [InlineData("Keynote: Taming queues — Jo Moss", "Taming queues", "Jo Moss")]
     [InlineData("Ignite #3: Taming queues — Jo Moss", "Taming queues", "Jo Moss")]
@@ -44,6 +44,9 @@ public sealed class HeadingPartsTests
     [InlineData("The End")]
     [InlineData("Care")]
     [InlineData("Security by Design")]
+    [InlineData("Approaching Overload: automation as a colleague")]
+    [InlineData("Optional: Nice Mugs")]
+    [InlineData("Live coding with Blue Parrot")]
     public void A_heading_without_people_has_no_speakers(string heading)
     {
         Assert.Empty(HeadingParts.Read(heading).Speakers);
@@ -56,6 +59,14 @@ public sealed class HeadingPartsTests
     public void What_could_be_read_both_ways_is_read_as_the_document_does_elsewhere(string heading, bool usuallyFirst, string speaker)
     {
         Assert.Equal([speaker], HeadingParts.Read(heading, usuallyFirst ? SpeakerSide.First : SpeakerSide.Last).Speakers);
+    }
+
+    [Fact]
+    public void A_name_before_a_colon_is_a_speaker_where_the_text_tells_what_that_person_said()
+    {
+        Assert.Equal(["Jo Moss"], HeadingParts.Read("Jo Moss: Taming queues", SpeakerSide.Last, name => name == "Jo").Speakers);
+        Assert.Equal(["Jo Moss"], HeadingParts.Read("Jo Moss: Taming queues", SpeakerSide.First).Speakers);
+        Assert.Empty(HeadingParts.Read("Jo Moss: Taming queues").Speakers);
     }
 
     [Fact]

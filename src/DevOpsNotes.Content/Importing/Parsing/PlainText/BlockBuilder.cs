@@ -36,6 +36,13 @@ internal sealed partial class BlockBuilder
             return;
         }
 
+        // Right below a speaker's name stands what is said, however short.
+        if (_blocks is [.., Turn])
+        {
+            AddText(chunk);
+            return;
+        }
+
         var text = string.Join(' ', chunk.Select(line => line.Text));
         if (chunk[0].Kind is LineKind.Date or LineKind.Ruler || chunk.TrueForAll(line => PageFurniture.IsFurniture(line.Text)))
             return;
@@ -45,7 +52,7 @@ internal sealed partial class BlockBuilder
             _leftOut.Add(new LeftOut(Words.Shorten(text, 60), "a mail"));
         else if (chunk.TrueForAll(line => line.Kind == LineKind.Quoted))
             AddQuoted(chunk, text);
-        else if (Byline.Quotation(text, byline: null) is Quotation { Byline: not null } quotation)
+        else if (chunk.TrueForAll(line => line.Kind == LineKind.Text) && Byline.Quotation(text, byline: null) is Quotation { Byline: not null } quotation)
             _blocks.Add(quotation);
         else if (chunk.Count == 1 && IsBylineOfPrevious(chunk[0].Text))
             MakeQuotation(chunk[0].Text);

@@ -8,14 +8,16 @@ internal static partial class LineReader
 {
     public static List<TextLine> Read(string text)
     {
-        var raw = text.Split('\n').Select(WithoutTimestamp).ToList();
-        var labels = SpeakerLabels.Find(raw);
+        var lines = text.Split('\n');
+        var raw = lines.Select(WithoutTimestamp).ToList();
+        var timed = lines.Zip(raw).Where(line => line.First.TrimEnd() != line.Second && SpeakerLabels.IsNameAlone(line.Second.Trim())).Select(line => line.Second.Trim()).ToList();
+        var labels = SpeakerLabels.Find(raw, timed.Count >= 2 ? timed : []);
         return [.. raw.Select(line => Read(line, labels))];
     }
 
     private static TextLine Read(string line, SpeakerLabels labels)
     {
-        var text = InlineText.Clean(StageDirection().Replace(line, " "));
+        var text = InlineText.Clean(line);
         var indent = line.Length - line.TrimStart().Length;
         if (text.Length == 0)
             return new TextLine(LineKind.Blank, "");
@@ -48,10 +50,6 @@ internal static partial class LineReader
 
     [GeneratedRegex(@"(\[(?:inaudible|crosstalk|unclear|laughter)),?\s+\d{1,2}:\d{2}(?::\d{2})?\]", RegexOptions.IgnoreCase)]
     private static partial Regex InnerTime();
-
-    /// <summary>What the room did. "[inaudible]" stays: it stands for words.</summary>
-    [GeneratedRegex(@"\s*[\[(](?:laughter|laughs|laughing|applause|music|cheering|cheers|pause|silence)[\])]", RegexOptions.IgnoreCase)]
-    private static partial Regex StageDirection();
 
     [GeneratedRegex(@"^(?:[-–—_*=~#.]\s?){3,}$")]
     private static partial Regex Ruler();
