@@ -50,7 +50,7 @@ internal static class ImportReport
         }
 
         foreach (var group in outcome.Source.LeftOut.GroupBy(left => left.Why))
-            output.WriteLine($"  left out, {group.Key}: {string.Join("; ", group.Select(left => left.What))}");
+            output.WriteLine($"  left out, {group.Key}: {string.Join("; ", group.CountBy(left => left.What).Select(left => left.Value == 1 ? left.Key : $"{left.Key} (×{left.Value})"))}");
     }
 
     private static void WriteNotes(TextWriter output, string what, IReadOnlyList<Note> notes)

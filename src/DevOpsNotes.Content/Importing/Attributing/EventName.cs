@@ -8,9 +8,7 @@ internal static partial class EventName
     /// <summary>"Notes from HarbourConf 2024: day two" is about HarbourConf 2024.</summary>
     public static string? InTitle(string title)
     {
-        var match = WellKnown().Match(title) is { Success: true } known ? known : Shaped().Match(title);
-        // Somebody may be called Robert Day.
-        if (!match.Success || (match.Value.EndsWith(" Day", StringComparison.Ordinal) && PersonName.IsName(match.Value)))
+        if (Find(title) is not { } match)
             return null;
         // From the name itself to where the title goes on to speak of something else.
         var start = Lead().Match(title) is { Success: true } lead && lead.Length <= match.Index ? lead.Length : match.Index;
@@ -33,10 +31,15 @@ internal static partial class EventName
     }
 
     /// <summary>The first conference that running text names.</summary>
-    public static string? InText(string text) => (WellKnown().Match(text) is { Success: true } known ? known : Shaped().Match(text)) is { Success: true } match ? match.Value.Trim() : null;
+    public static string? InText(string text) => Find(text)?.Value.Trim();
 
     /// <summary>"Welcome to Harbour Talks, a podcast ..."</summary>
     public static string? PodcastIn(string text) => Podcast().Match(text) is { Success: true } match ? match.Groups[1].Value.Trim() : null;
+
+    /// <summary>Somebody may be called Robert Day.</summary>
+    private static Match? Find(string text) =>
+        WellKnown().Match(text) is { Success: true } known ? known
+        : Shaped().Matches(text).FirstOrDefault(match => !(match.Value.EndsWith(" Day", StringComparison.Ordinal) && PersonName.IsName(match.Value)));
 
     private const string Names =
         @"dev\s?(?:sec)?ops\s?days?(?:\s+o[nN][lL]ine)?|all day devops|devops enterprise summit|devops world|qcon|kubecon(?: \+ cloudnativecon)?|cloudnativecon|srecon|monitorama|chaos\s?conf|velocity conf\w*|fosdem|goto (?=\p{Lu})|config(?:uration)? management camp|cfgmgmtcamp|hashiconf|puppetconf|puppetcamp|chefconf|ansiblefest|dockercon|re:invent|google cloud next|strange loop|oscon|drupalcon|pycon|djangocon|rubyconf|gophercon|devoxx|jfokus|ndc (?=\p{Lu})|yow!?|craft conf\w*|agile (?=\d{4})|lead ?dev|lisa ?(?=\d)|usenix|open source summit|platformcon|o11ycon|delivery ?conf|serverlessconf|serverless days?|infoq live|github universe|microsoft build|ignite (?=\d{4})|cloudcamp|barcamp|blackhat|def con|owasp\b[^:]{0,20}";

@@ -25,15 +25,15 @@ internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> 
     /// <summary>Takes a heading apart at the separator that has names beside it.</summary>
     /// <param name="heading">The whole heading.</param>
     /// <param name="usual">Where the document's other headings have their speakers; decides when both sides look like names.</param>
-    /// <param name="isMentioned">Whether the text below speaks of somebody of this given name.</param>
-    public static HeadingParts Read(string heading, SpeakerSide usual = SpeakerSide.Last, Func<string, bool>? isMentioned = null)
+    /// <param name="isTold">Whether the text below tells what this person said.</param>
+    public static HeadingParts Read(string heading, SpeakerSide usual = SpeakerSide.Last, Func<string, bool>? isTold = null)
     {
         var text = Kind().Replace(Bracketed().Replace(heading.Trim(), "$1"), "").Trim();
         var last = SpeakersLast(text);
         // "Approaching Overload: a story" has no speaker; "Jo Moss: Taming queues" has one where the other headings do so,
         // too, or where the text tells what Jo said.
         var first = SpeakersFirst(text, withColon: true);
-        if (first is not null && usual != SpeakerSide.First && SpeakersFirst(text, withColon: false) is null && isMentioned?.Invoke(first.Speakers[0].Split(' ')[0]) != true)
+        if (first is not null && usual != SpeakerSide.First && SpeakersFirst(text, withColon: false) is null && isTold?.Invoke(first.Speakers[0]) != true)
             first = null;
         return (usual == SpeakerSide.First ? first ?? last : last ?? first) ?? new HeadingParts(Tidy(text), []);
     }

@@ -42,11 +42,16 @@ internal sealed class SectionSplitter
 
         Close();
         _path.RemoveAll(upper => upper.Heading.Level >= heading.Level);
-        _path.Add((heading, HeadingParts.Read(heading.Text, _side, IsMentioned)));
+        _path.Add((heading, HeadingParts.Read(heading.Text, _side, IsTold)));
     }
 
-    private bool IsMentioned(string givenName) =>
-        _document.Blocks.Where(block => block is not Heading).Any(block => Regex.IsMatch(BlockText.Of(block), $@"\b{Regex.Escape(givenName)}\b", RegexOptions.None, TimeSpan.FromSeconds(1)));
+    /// <summary>Note-takers call a speaker by the first name: "Jo then showed".</summary>
+    private bool IsTold(string name)
+    {
+        var (given, family) = (name.Split(' ')[0], name.Split(' ')[^1]);
+        var alone = new Regex($@"\b{Regex.Escape(given)}\b(?! {Regex.Escape(family)})", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return _document.Blocks.Any(block => block is not Heading && alone.IsMatch(BlockText.Of(block)));
+    }
 
     private void Close()
     {

@@ -64,7 +64,7 @@ public sealed class HeadingPartsTests
     [Fact]
     public void A_name_before_a_colon_is_a_speaker_where_the_text_tells_what_that_person_said()
     {
-        Assert.Equal(["Jo Moss"], HeadingParts.Read("Jo Moss: Taming queues", SpeakerSide.Last, name => name == "Jo").Speakers);
+        Assert.Equal(["Jo Moss"], HeadingParts.Read("Jo Moss: Taming queues", SpeakerSide.Last, name => name == "Jo Moss").Speakers);
         Assert.Equal(["Jo Moss"], HeadingParts.Read("Jo Moss: Taming queues", SpeakerSide.First).Speakers);
         Assert.Empty(HeadingParts.Read("Jo Moss: Taming queues").Speakers);
     }

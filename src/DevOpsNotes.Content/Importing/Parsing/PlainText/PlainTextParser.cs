@@ -59,6 +59,9 @@ internal static class PlainTextParser
         if (turns.Count < 4)
             return null;
         var guest = turns.Where(turn => turn.Speaker != turns[0].Speaker && !SpeakerLabels.IsRole(turn.Speaker!)).CountBy(turn => turn.Speaker!).OrderByDescending(pair => pair.Value).FirstOrDefault().Key;
-        return guest is null ? null : EventName.PodcastIn(text) is { } podcast ? $"{podcast}: {guest}" : $"Interview with {guest}";
+        if (guest is null)
+            return null;
+        var name = PersonName.FindFull(text, guest) ?? guest;
+        return EventName.PodcastIn(text) is { } podcast ? $"{podcast}: {name}" : $"Interview with {name}";
     }
 }
