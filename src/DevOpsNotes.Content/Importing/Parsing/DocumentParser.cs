@@ -32,6 +32,8 @@ public static partial class DocumentParser
     private static ParsedSource ParseAs(string text, ReadOnlySpan<char> start, string name)
     {
         var title = TitleFromName(name);
+        if (Subtitles.Are(text))
+            return PlainText.PlainTextParser.Parse(Subtitles.ToText(text), title);
         if (LooksLikeHtml(start))
             return HtmlParser.ParsePage(TemplateTags.Resolve(text), title);
         if (start[0] == '<' && XmlRoot().IsMatch(start))
