@@ -14,6 +14,9 @@ public sealed class NearDuplicates
     private const double Enough = 0.5;
     private const int None = -1;
 
+    /// <summary>A run that more notes have is a phrase of its time; the latest of them are enough.</summary>
+    private const int MostHolders = 200;
+
     private readonly List<Entry> _notes = [];
 
     // The holders of a run are a chain: tens of runs a note make a list for each too dear.
@@ -60,7 +63,7 @@ public sealed class NearDuplicates
         var shared = new Dictionary<int, int>();
         foreach (var run in runs)
         {
-            for (var at = _firstHolder.GetValueOrDefault(run, None); at != None; at = _holders[at].Next)
+            for (var (at, steps) = (_firstHolder.GetValueOrDefault(run, None), 0); at != None && steps < MostHolders; at = _holders[at].Next, steps++)
                 CollectionsMarshal.GetValueRefOrAddDefault(shared, _holders[at].Note, out _)++;
         }
 

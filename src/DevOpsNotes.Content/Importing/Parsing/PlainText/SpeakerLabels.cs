@@ -9,6 +9,9 @@ namespace DevOpsNotes.Content.Importing.Parsing.PlainText;
 /// </summary>
 internal sealed partial class SpeakerLabels
 {
+    /// <summary>More labels than these are no people.</summary>
+    private const int MostSpeakers = 100;
+
     private readonly HashSet<string> _labels;
     private readonly HashSet<string> _bare;
 
@@ -25,20 +28,31 @@ internal sealed partial class SpeakerLabels
     {
         var candidates = lines.Where(line => !IsCredit(line)).Select(line => Label().Match(line)).Where(match => match.Success).Select(NameOf).Where(MayBeSpeaker).ToList();
         var counts = candidates.CountBy(label => label).ToDictionary();
-        // A conversation has at least two who speak, one of them more than once.
-        var spoken = counts.Where(pair => pair.Value >= 2 || IsRole(pair.Key) || PersonName.IsName(pair.Key)).ToList();
-        var people = counts.GroupBy(pair => counts.Keys.FirstOrDefault(name => PersonName.IsName(name) && PersonName.Initials(name) == pair.Key) ?? pair.Key).Select(group => group.Sum(pair => pair.Value)).ToList();
-        var isConversation = spoken.Count >= 2 && people.Max() >= 2 && people.Sum() >= 3;
-        var labels = isConversation ? spoken.Select(pair => pair.Key).ToHashSet() : [];
-        // Speakers who come up only once belong to the conversation too: the surname that opens a transcript, somebody who
-        // joins in, initials that a name in parentheses explains.
-        if (isConversation)
-        {
-            var text = string.Join('\n', lines);
-            labels.UnionWith(counts.Keys.Where(label => spoken.Exists(pair => PersonName.MayMean(pair.Key, label)) || PersonName.FindFull(text, label) is not null || IsGivenName(label)));
-        }
+        return new SpeakerLabels(IsConversation(counts) ? LabelsOf(counts, lines) : [], [.. BareNames(lines), .. timed ?? []]);
+    }
 
-        return new SpeakerLabels(labels, [.. BareNames(lines), .. timed ?? []]);
+    /// <summary>At least two speak, one of them more than once.</summary>
+    private static bool IsConversation(Dictionary<string, int> counts)
+    {
+        if (counts.Count is < 2 or > MostSpeakers)
+            return false;
+        // "MO" and the "Mira Okafor (MO)" that explains it are one.
+        var people = counts.GroupBy(pair => counts.Keys.FirstOrDefault(name => PersonName.IsName(name) && PersonName.Initials(name) == pair.Key) ?? pair.Key)
+            .Select(group => group.Sum(pair => pair.Value)).ToList();
+        return people.Max() >= 2 && people.Sum() >= 3 && counts.Count(IsEstablished) >= 2;
+    }
+
+    private static bool IsEstablished(KeyValuePair<string, int> label) => label.Value >= 2 || IsRole(label.Key) || PersonName.IsName(label.Key);
+
+    /// <summary>
+    /// Speakers who come up only once belong to the conversation too: the surname that opens a transcript, somebody who
+    /// joins in, initials that a name in parentheses explains.
+    /// </summary>
+    private static HashSet<string> LabelsOf(Dictionary<string, int> counts, IReadOnlyList<string> lines)
+    {
+        var text = string.Join('\n', lines);
+        var established = counts.Where(IsEstablished).Select(pair => pair.Key).ToHashSet();
+        return [.. counts.Keys.Where(label => established.Contains(label) || established.Any(name => PersonName.MayMean(name, label)) || PersonName.FindFull(text, label) is not null || IsGivenName(label))];
     }
 
     public bool TryMatch(string line, out string speaker, out string rest)
