@@ -41,7 +41,7 @@ internal static partial class RunInHeadings
 
     private static Section OfParagraph(Section section, Paragraph paragraph)
     {
-        var label = Label().Match(paragraph.Text) is { Success: true } match ? match.Groups[1].Value : Sentences.Split(paragraph.Text).First().TrimEnd('.', ':');
+        var label = Label().Match(paragraph.Text) is { Success: true } match ? match.Groups[1].Value : Opening().Match(paragraph.Text).Value.TrimEnd('.', ':');
         var byline = By().Match(label);
         var parts = byline.Success && PersonName.TryReadAll(byline.Groups[2].Value, out var names) ? new HeadingParts(byline.Groups[1].Value, names) : HeadingParts.Read(label);
         return section with
@@ -60,6 +60,10 @@ internal static partial class RunInHeadings
 
     [GeneratedRegex(@"^(\p{Lu}[^.!?:“”""\n]{3,110}?):\s+(?=\S)")]
     private static partial Regex Label();
+
+    /// <summary>To the first end of a sentence, also before a small letter: "Who owns it? who is on call?"</summary>
+    [GeneratedRegex(@"^.+?(?:[?!](?=\s)|\.(?=\s\p{Lu})|$)")]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"^(.+?)\s+by\s+((?:\p{Lu}[\p{L}’'-]+\s?){2,4})")]
     private static partial Regex By();
