@@ -29,6 +29,10 @@ internal static class CommandTree
         {
             return Complain("Stopped.", ExitCode.Failure);
         }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            return Complain($"A fault in this program ({e.GetType().Name}: {e.Message}). Please report it with what you did.", ExitCode.Failure);
+        }
     }
 
     private static RootCommand Build()

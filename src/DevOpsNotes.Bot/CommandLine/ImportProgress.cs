@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Content.Importing.Reading;
 using Spectre.Console;
@@ -24,6 +25,9 @@ internal static class ImportProgress
 
         // The bar goes to the error stream: it is no part of the report.
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        // Whoever interrupts gets the cursor back.
+        using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, _ => terminal.Cursor.Show());
+        using var ended = PosixSignalRegistration.Create(PosixSignal.SIGTERM, _ => terminal.Cursor.Show());
         await terminal.Progress().HideCompleted(true).AutoClear(true).StartAsync(async context =>
         {
             var bar = context.AddTask("Importing", maxValue: Math.Max(1, locations.Count));

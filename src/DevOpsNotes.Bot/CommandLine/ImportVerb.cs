@@ -31,6 +31,8 @@ internal static class ImportVerb
                 result.AddError("--follow needs an address: a file cannot be fetched again.");
             if (result.GetValue(Follow) && result.GetValue(Workspace) is not null)
                 result.AddError("--follow goes without --workspace: only shared sources are fetched again.");
+            if ((result.GetValue(Keep) ?? []).Concat(result.GetValue(Drop) ?? []).Any(string.IsNullOrWhiteSpace))
+                result.AddError("--keep and --drop need words of a heading.");
             if (result.GetValue(Undo) is not null && result.GetValue(DryRun))
                 result.AddError("--undo goes without --dry-run: it always writes.");
         });
@@ -69,7 +71,7 @@ internal static class ImportVerb
     private static async Task<int> UndoImport(NoteStore store, Scope scope, string named, CancellationToken cancellationToken)
     {
         var sources = await store.Sources(scope, cancellationToken);
-        var found = sources.Where(head => head.Key == named || head.Title.Equals(named, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = sources.Where(head => head.Key == named).ToList() is { Count: 1 } exact ? exact : sources.Where(head => IsCalled(head, named)).ToList();
         if (found is [var head])
         {
             if (await store.Undo(scope, head.Key, cancellationToken) is not { } undone)
@@ -82,9 +84,18 @@ internal static class ImportVerb
             return ExitCode.Success;
         }
 
-        Console.Error.WriteLine($"There is no source '{named}'.{(sources.Count == 0 ? "" : " There are:")}");
-        foreach (var other in sources)
+        Console.Error.WriteLine(
+            found.Count > 1 ? $"Several sources are called '{named}'. Use one of these keys:"
+            : sources.Count == 0 ? $"There is no source '{named}'."
+            : $"There is no source '{named}'. There are:");
+        foreach (var other in found.Count > 1 ? found : sources)
             Console.Error.WriteLine($"  {other.Key}  ({other.Title})");
         return ExitCode.Failure;
     }
+
+    /// <summary>By the name it was imported under, its address or its title.</summary>
+    private static bool IsCalled(SourceHead head, string named) =>
+        head.Name == Path.GetFileName(named)
+        || head.Title.Equals(named, StringComparison.OrdinalIgnoreCase)
+        || (head.Url is { } url && (url.AbsoluteUri == named || (Uri.TryCreate(named, UriKind.Absolute, out var address) && CanonicalUrl.From(url) == CanonicalUrl.From(address))));
 }

@@ -39,8 +39,9 @@ internal static class Questions
                 ? (id, query.GetString()!)
                 : null;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The latter for half a surrogate pair, which is JSON and no text.
             return null;
         }
     }

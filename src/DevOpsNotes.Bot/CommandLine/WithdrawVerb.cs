@@ -21,13 +21,16 @@ internal static class WithdrawVerb
         var id = result.GetValue(Id)!;
         await using var tables = await result.OpenStore();
         var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        if (await store.Withdraw(result.Scope(Workspace), id, cancellationToken) is not { } note)
+        var scope = result.Scope(Workspace);
+        if (await store.Withdraw(scope, id, cancellationToken) is not { } note)
         {
             Console.Error.WriteLine($"There is no note '{id}'. Ids stand at the end of what ask prints.");
             return ExitCode.Failure;
         }
 
         Console.Out.WriteLine($"Withdrew {note.Id}, “{note.Title}”.");
+        foreach (var twin in (await store.Notes(scope, cancellationToken)).Where(other => other.SameAs == id || other.Id == note.SameAs))
+            Console.Out.WriteLine($"Nearly the same words stand in {twin.Id}, from “{twin.Attribution.Source}”: withdraw it, too, if they are to go.");
         return ExitCode.Success;
     }
 }

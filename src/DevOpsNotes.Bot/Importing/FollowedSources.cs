@@ -33,18 +33,30 @@ internal sealed partial class FollowedSources(NoteStore store, WebReader web, Ti
         {
             if (!head.Followed || time.GetUtcNow() - head.CheckedAt < Age)
                 continue;
-            switch (await import.Refresh(head, cancellationToken))
+            try
             {
-                case ImportOutcome.Failed failed:
-                    Log.Failed(logger, failed.Message);
-                    break;
-                case ImportOutcome.Imported imported:
-                    Log.Refreshed(logger, head.Key, imported.Plan.Added.Count, imported.Plan.Changed.Count, imported.Plan.Gone.Count);
-                    break;
-                default:
-                    Log.NotModified(logger, head.Key);
-                    break;
+                Tell(head, await import.Refresh(head, cancellationToken));
             }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.RefreshFailed(logger, head.Key, e);
+            }
+        }
+    }
+
+    private void Tell(SourceHead head, ImportOutcome outcome)
+    {
+        switch (outcome)
+        {
+            case ImportOutcome.Failed failed:
+                Log.Failed(logger, failed.Message);
+                break;
+            case ImportOutcome.Imported imported:
+                Log.Refreshed(logger, head.Key, imported.Plan.Added.Count, imported.Plan.Changed.Count, imported.Plan.Gone.Count);
+                break;
+            default:
+                Log.NotModified(logger, head.Key);
+                break;
         }
     }
 
@@ -58,6 +70,9 @@ internal sealed partial class FollowedSources(NoteStore store, WebReader web, Ti
 
         [LoggerMessage(3, LogLevel.Warning, "A followed source was not refreshed: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);
+
+        [LoggerMessage(5, LogLevel.Error, "{Source} could not be refreshed.")]
+        public static partial void RefreshFailed(ILogger logger, string source, Exception exception);
 
         [LoggerMessage(4, LogLevel.Error, "Followed sources could not be looked up.")]
         public static partial void LookFailed(ILogger logger, Exception exception);

@@ -1,6 +1,7 @@
 using DevOpsNotes.Content.Importing;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Importing;
@@ -34,9 +35,10 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             };
             return await Import(raw!, request, cancellationToken);
         }
-        catch (SourceException e)
+        catch (Exception e) when (e is SourceException or StoreException)
         {
-            return new ImportOutcome.Failed(location.Name, e.Message);
+            // What was imported before stays imported, and is reported.
+            return new ImportOutcome.Failed(location.Name, e is StoreException ? $"{location.Name} could not be kept. {e.Message}" : e.Message);
         }
     }
 
@@ -48,7 +50,7 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             // What was fetched is this source, wherever a redirect led to when it was imported.
             if (await Fetch(head.Url!, new Validators(head.HttpETag, head.LastModified), cancellationToken) is { } raw)
             {
-                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true, Choices = new ImportChoices { Keep = head.Keep, Drop = head.Drop } }, cancellationToken);
+                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true, Unattended = true, Choices = new ImportChoices { Keep = head.Keep, Drop = head.Drop } }, cancellationToken);
                 // It calls itself something else from now on, and is followed under that name.
                 if (outcome is ImportOutcome.Imported imported && imported.Source.Key != head.Key)
                     await store.Touch(head with { Followed = false, CheckedAt = time.GetUtcNow() }, cancellationToken);
@@ -77,7 +79,12 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             var current = await store.Source(request.Scope, source.Key, cancellationToken);
+            // A page may call itself what it likes; it does not replace what another host published.
+            if (current?.Url is { } known && raw.Url is { } here && known.Host != here.Host)
+                throw new SourceException(raw.Name, $"calls itself {source.Key}, which was imported from {known.Host}; import it from there");
             var plan = await Plan(source, current, request.Scope, cancellationToken);
+            if (request.Unattended && plan.Gone.Count * 2 > current?.Lessons + current?.Quotes)
+                throw new SourceException(raw.Name, $"has lost {plan.Gone.Count} of its notes since the last time, as a page that is down for maintenance has; import it by hand if that is right");
             var next = Head(source, raw, current, request);
             if (request.DryRun || await Publish(next, current, plan, cancellationToken))
                 return new ImportOutcome.Imported(raw.Name, source, plan, request.DryRun);
@@ -108,6 +115,7 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
         (current ?? new SourceHead { Scope = request.Scope, Key = source.Key, Title = source.Title, Generation = "", Lessons = 0, Quotes = 0, ImportedAt = time.GetUtcNow() }) with
         {
             Title = source.Title,
+            Name = raw.Name,
             ImportedAt = time.GetUtcNow(),
             Url = raw.Url ?? current?.Url,
             HttpETag = raw.ETag,

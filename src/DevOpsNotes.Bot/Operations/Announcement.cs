@@ -23,7 +23,7 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static string Word(bool configured) => configured ? "configured" : "not configured";
+    private static string Word(bool configured) => configured ? "set, not used by this version" : "not configured";
 
     private static partial class Log
     {

@@ -39,6 +39,7 @@ internal sealed record BotSettings
         RejectAzure(configuration, data);
         RequireUrl(configuration, "Slack:ApiUrl");
         RequireUrl(configuration, "Web:PublicUrl");
+        RequireAddresses(configuration["urls"]);
         Flag(configuration, "Web:TryIt");
         return new BotSettings
         {
@@ -82,6 +83,17 @@ internal sealed record BotSettings
     {
         if (configuration[name] is { Length: > 0 } value && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             throw new SettingsException($"{name} is '{value}', which is no http or https address.");
+    }
+
+    /// <summary>The web server takes what it cannot read for port 80 on all networks.</summary>
+    private static void RequireAddresses(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            // "http://+:5000" and "http://*:5000" listen on all networks on purpose.
+            if (!Uri.TryCreate(url.Replace("//+", "//any", StringComparison.Ordinal).Replace("//*", "//any", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+                throw new SettingsException($"urls has '{url}', which is no address to listen on, such as http://localhost:5000.");
+        }
     }
 
     private static bool Flag(IConfiguration configuration, string name) => configuration[name] switch

@@ -25,6 +25,11 @@ public sealed class Importer(TopicCatalog catalog)
         {
             throw new SourceException(raw.Name, "takes too long to read, as text made to attack readers does; cut it into smaller files", e);
         }
+        catch (Exception e) when (e is not (SourceException or OutOfMemoryException))
+        {
+            // One document that meets a fault of ours must not keep the others out.
+            throw new SourceException(raw.Name, $"could not be read because of a fault in this program ({e.GetType().Name}); please report it", e);
+        }
     }
 
     private ImportedSource Import(RawDocument raw, ParsedSource parsed, ImportChoices choices)
@@ -33,11 +38,17 @@ public sealed class Importer(TopicCatalog catalog)
         var leftOut = new List<LeftOut>();
         foreach (var document in parsed.Documents)
             Import(document, raw.Url, choices, notes, leftOut);
-        return new ImportedSource(parsed.Key is { Length: <= LongestKey } key ? key : raw.Key, parsed.Title, notes, leftOut)
+        return new ImportedSource(KeyOf(raw, parsed), parsed.Title, notes, leftOut)
         {
             Since = parsed.IsFeed && raw.Url is not null ? parsed.Documents.Min(document => document.Date) : null,
         };
     }
+
+    /// <summary>What the source calls itself, unless that is the address of another host than it came from.</summary>
+    private static string KeyOf(RawDocument raw, ParsedSource parsed) =>
+        parsed.Key is not { Length: <= LongestKey } key ? raw.Key
+        : raw.Url is not null && Uri.TryCreate(key, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" && address.Host != raw.Url.Host ? raw.Key
+        : key;
 
     private void Import(Document document, Uri? address, ImportChoices choices, List<SourceNote> notes, List<LeftOut> leftOut)
     {

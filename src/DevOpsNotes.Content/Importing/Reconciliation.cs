@@ -20,6 +20,7 @@ public sealed class Reconciliation
     private readonly ImportedSource _source;
     private readonly List<SourceNote> _previous;
     private readonly Dictionary<SourceNote, string> _ids = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<SourceNote, HashSet<string>> _words = new(ReferenceEqualityComparer.Instance);
 
     private Reconciliation(string scope, ImportedSource source, IReadOnlyList<SourceNote> previous)
     {
@@ -61,10 +62,10 @@ public sealed class Reconciliation
     private List<SourceNote> Match()
     {
         Pair(_source.Notes, note => Fingerprint(note.Note), (_, _) => true);
-        Pair(_source.Notes, note => note.Section, (old, now) => Similarity(old.Note.Text, now.Note.Text) >= SamePlace);
+        Pair(_source.Notes, note => note.Section, (old, now) => Similarity(old, now) >= SamePlace);
         // The only note left of a section is that section's note, however much of it was rewritten.
         Pair(Lonely(), note => note.Section, (_, _) => true);
-        Pair(_source.Notes, note => note.Note.Kind.ToString(), (old, now) => Similarity(old.Note.Text, now.Note.Text) >= Elsewhere);
+        Pair(_source.Notes, note => note.Note.Kind.ToString(), (old, now) => Similarity(old, now) >= Elsewhere);
 
         var used = _ids.Values.ToHashSet();
         return [.. _source.Notes.Select(note => note with { Note = note.Note with { Id = _ids.TryGetValue(note, out var id) ? id : NewId(note, used) } })];
@@ -78,7 +79,7 @@ public sealed class Reconciliation
         {
             if (!waiting.TryGetValue(key(note), out var candidates))
                 continue;
-            var best = candidates.Where(old => mayMatch(old, note)).MaxBy(old => candidates.Count == 1 ? 1 : Similarity(old.Note.Text, note.Note.Text));
+            var best = candidates.Where(old => mayMatch(old, note)).MaxBy(old => candidates.Count == 1 ? 1 : Similarity(old, note));
             if (best is null)
                 continue;
             _ids[note] = best.Note.Id;
@@ -115,10 +116,11 @@ public sealed class Reconciliation
         if (withdrawn.Count == 0)
             return [.. notes];
         var gone = withdrawn.Select(note => note.Fingerprint).ToHashSet();
+        var fingerprints = notes.Select(note => Fingerprint(note.Note)).ToHashSet();
         var kept = notes.Where(note => !gone.Contains(Fingerprint(note.Note))).ToList();
         var emptied = withdrawn.Select(note => note.Section).Except(previous.Select(note => note.Section)).ToHashSet();
         var lonely = kept.CountBy(note => note.Section).Where(pair => pair.Value == 1).Select(pair => pair.Key).ToHashSet();
-        var unseen = withdrawn.Where(note => !notes.Any(other => Fingerprint(other.Note) == note.Fingerprint)).Select(note => note.Section).ToHashSet();
+        var unseen = withdrawn.Where(note => !fingerprints.Contains(note.Fingerprint)).Select(note => note.Section).ToHashSet();
         kept.RemoveAll(note => emptied.Contains(note.Section) && lonely.Contains(note.Section) && unseen.Contains(note.Section));
         return kept;
     }
@@ -126,11 +128,17 @@ public sealed class Reconciliation
     private static bool AreSame(Note old, Note now) => NoteJson.Serialize(old) == NoteJson.Serialize(now);
 
     /// <summary>Share of words that both texts have (Dice's coefficient over the sets of their words).</summary>
-    private static double Similarity(string one, string other)
+    private double Similarity(SourceNote one, SourceNote other)
     {
-        var (left, right) = (WordsOf(one).ToHashSet(), WordsOf(other).ToHashSet());
+        var (left, right) = (WordSetOf(one), WordSetOf(other));
+        // Texts of very different length cannot share enough.
+        if (left.Count > 4 * right.Count || right.Count > 4 * left.Count)
+            return 0;
         return left.Count + right.Count == 0 ? 1 : 2.0 * left.Count(right.Contains) / (left.Count + right.Count);
     }
+
+    private HashSet<string> WordSetOf(SourceNote note) =>
+        _words.TryGetValue(note, out var words) ? words : _words[note] = [.. WordsOf(note.Note.Text)];
 
     private static IEnumerable<string> WordsOf(string text) =>
         text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', ';', ':', '!', '?', '"', '“', '”', '(', ')', '-')).Where(word => word.Length > 0);

@@ -6,7 +6,7 @@ public sealed record Attribution
     /// <summary>Who said it, in the order of the source. Empty when the source does not tell.</summary>
     public IReadOnlyList<string> Speakers { get; init; } = [];
 
-    /// <summary>The speaker's role as the source gives it, such as "Consulting CTO at Inuits.eu".</summary>
+    /// <summary>The speaker's role as the source gives it, such as "operator at Harbour".</summary>
     public string? Role { get; init; }
 
     /// <summary>The note-taker, when somebody other than the speaker wrote the words down.</summary>

@@ -19,9 +19,13 @@ internal sealed class GenerationTable(ITable notes)
     {
         await notes.Upsert(new TableRow(Partition(scope, source, "generations"), generation) { ["Begun"] = now }, cancellationToken);
         var partition = Partition(scope, source, generation);
-        var inserts = rows.Select((row, i) => (TableAction)new TableAction.Insert(ToRow(partition, i, row)));
-        foreach (var batch in inserts.InTransactions())
-            await notes.Submit(batch, cancellationToken);
+        // Nobody else writes this generation, so writing it over what a lost reply left is right.
+        var writes = rows.Select((row, i) => (TableAction)new TableAction.Upsert(ToRow(partition, i, row)));
+        foreach (var batch in writes.InTransactions())
+        {
+            if (!(await notes.Submit(batch, cancellationToken)).IsCommitted)
+                throw new StoreException($"The notes of {source} could not be written; import it again.");
+        }
     }
 
     public async Task<IReadOnlyList<SourceNote>> Read(Scope scope, string source, string generation, CancellationToken cancellationToken)
@@ -38,9 +42,12 @@ internal sealed class GenerationTable(ITable notes)
         var rows = new List<TableAction>();
         await foreach (var row in notes.QueryAll(new RowRange(partition), cancellationToken))
             rows.Add(new TableAction.Delete(partition, row.RowKey, ETag.All));
+        var isGone = true;
         foreach (var batch in rows.InTransactions())
-            await notes.Submit(batch, cancellationToken);
-        await notes.Delete(Partition(scope, source, "generations"), generation, ETag.All, cancellationToken);
+            isGone &= (await notes.Submit(batch, cancellationToken)).IsCommitted;
+        // Where somebody else deletes, too, the entry stays and the next import finds what is left.
+        if (isGone)
+            await notes.Delete(Partition(scope, source, "generations"), generation, ETag.All, cancellationToken);
     }
 
     /// <summary>Deletes what no head leads to any more: the generation that fell off the end, and those that a crash left.</summary>

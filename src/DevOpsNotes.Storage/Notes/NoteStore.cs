@@ -136,7 +136,7 @@ public sealed class NoteStore
     {
         foreach (var head in await Sources(scope, cancellationToken))
         {
-            if ((await Notes(head, cancellationToken)).FirstOrDefault(note => note.Note.Id == id) is not { } found)
+            if ((await Settled(head, cancellationToken)).FirstOrDefault(note => note.Note.Id == id) is not { } found)
                 continue;
             await _generations.MarkWithdrawn(scope, head.Key, found, cancellationToken);
             // Whoever compared before the mark loses against this head, and whoever compares from now on sees the mark.

@@ -18,6 +18,9 @@ public sealed record SourceHead
 
     public required string Title { get; init; }
 
+    /// <summary>Under which name it was imported last: a file's name, an address.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>The current generation.</summary>
     public required string Generation { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record SourceHead
     {
         ["Key"] = Key,
         ["Title"] = Title,
+        ["Name"] = Name,
         ["Generation"] = Generation,
         ["Previous"] = string.Join(' ', Previous),
         ["Depth"] = Depth,
@@ -81,6 +85,7 @@ public sealed record SourceHead
         Scope = scope,
         Key = row.GetString("Key")!,
         Title = row.GetString("Title")!,
+        Name = row.GetString("Name") ?? "",
         Generation = row.GetString("Generation")!,
         Previous = row.GetString("Previous")!.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         Depth = row.GetInt32("Depth") ?? 1,

@@ -40,7 +40,7 @@ internal sealed class SqliteSession : IDisposable
             Pooling = false,
             // How long the library tries again when the file is locked, in seconds, with naps of 150 ms. SQLite's own
             // busy_timeout is left off: the bundled build naps for a whole second at a time.
-            DefaultTimeout = (int)busyTimeout.TotalSeconds,
+            DefaultTimeout = Math.Max(1, (int)busyTimeout.TotalSeconds),
         }.ToString());
         try
         {
@@ -87,15 +87,34 @@ internal sealed class SqliteSession : IDisposable
     public int? Write(string table, IReadOnlyList<RowWrite> writes)
     {
         // IMMEDIATE takes the write lock at once, when waiting for it is still possible.
-        using var transaction = Connection.BeginTransaction(deferred: false);
-        for (var index = 0; index < writes.Count; index++)
+        var transaction = Connection.BeginTransaction(deferred: false);
+        try
         {
-            if (Apply(table, writes[index], transaction) == 0)
-                return index;
-        }
+            for (var index = 0; index < writes.Count; index++)
+            {
+                if (Apply(table, writes[index], transaction) == 0)
+                    return index;
+            }
 
-        transaction.Commit();
-        return null;
+            transaction.Commit();
+            return null;
+        }
+        finally
+        {
+            End(transaction);
+        }
+    }
+
+    /// <summary>Rolls back what was not committed. On a full disk SQLite has done so itself, and that failure is the one to tell.</summary>
+    private static void End(SqliteTransaction transaction)
+    {
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+        }
     }
 
     public void Dispose()
@@ -131,7 +150,7 @@ internal sealed class SqliteSession : IDisposable
         using var command = connection.CreateCommand();
         // Not WAL: the bundled SQLite 3.35.5 is older than the fix of the WAL-reset bug, which can damage the
         // database (https://www.sqlite.org/wal.html). FULL: what was acknowledged is on the disk.
-        command.CommandText = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL;";
+        command.CommandText = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
         command.ExecuteNonQuery();
     }
 

@@ -82,12 +82,18 @@ internal sealed class SqliteThread : IAsyncDisposable
         }
         finally
         {
+            // Whoever waits for a job that nobody will run must hear of it.
+            _queue.Writer.TryComplete();
+            while (_queue.Reader.TryRead(out var job))
+                job.Fail(new StoreException("The store stopped working; start again."));
             _ended.SetResult();
         }
     }
 
     private abstract class Job
     {
+        public abstract void Fail(Exception exception);
+
         public abstract void Execute(SqliteSession session);
     }
 
@@ -98,6 +104,8 @@ internal sealed class SqliteThread : IAsyncDisposable
         private int _claimed;
 
         public Task<T> Outcome => _outcome.Task;
+
+        public override void Fail(Exception exception) => _outcome.TrySetException(exception);
 
         public override void Execute(SqliteSession session)
         {

@@ -105,13 +105,40 @@ public sealed class FollowedSourcesTests
         await using var site = await TalkSite.Start();
         await using var store = new TemporaryStore();
         await Import(store, site, "/talk", Follow);
-        site.FrontMatter = "---\nurl: https://example.org/reviews\n---\n";
+        site.FrontMatter = $"---\nurl: {site.Address}/reviews\n---\n";
         _clock.Advance(TimeSpan.FromDays(1));
 
         await Look(store, lines: 1);
 
         var heads = await (await store.Open()).Sources(Scope.Shared, CancellationToken.None);
-        Assert.Equal(["https://example.org/reviews"], heads.Where(head => head.Followed).Select(head => head.Key));
+        Assert.Equal([site.Address + "/reviews"], heads.Where(head => head.Followed).Select(head => head.Key));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_down_for_maintenance_does_not_take_its_notes_away()
+    {
+        await using var site = await TalkSite.Start();
+        await using var store = new TemporaryStore();
+        await Import(store, site, "/talk", Follow);
+        var before = await Texts(store);
+        site.Lesson = "We are down for maintenance and will be back in an hour.";
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Contains("has lost 1 of its notes", Assert.Single(await Look(store, lines: 1)), StringComparison.Ordinal);
+
+        Assert.Equal(before, await Texts(store));
+    }
+
+    [Fact]
+    public async Task A_page_cannot_pass_for_that_of_another_host()
+    {
+        await using var site = await TalkSite.Start();
+        await using var store = new TemporaryStore();
+        site.FrontMatter = "---\nurl: https://example.org/reviews\n---\n";
+
+        await Import(store, site, "/talk", new ImportRequest());
+
+        Assert.Equal([site.Address + "/talk"], (await (await store.Open()).Sources(Scope.Shared, CancellationToken.None)).Select(head => head.Key));
     }
 
     private async Task Import(TemporaryStore store, TalkSite site, string path, ImportRequest request)

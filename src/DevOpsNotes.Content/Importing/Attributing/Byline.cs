@@ -46,7 +46,7 @@ internal sealed partial record Byline(string Speaker, string? Role)
         if (text.Length == 0)
             return null;
         if (byline is null && Remark().IsMatch(text))
-            return new Paragraph(Remark().Replace(text, ""));
+            return Remark().Replace(text, "").Trim() is { Length: > 0 } rest ? new Paragraph(rest) : null;
         return new Quotation(text, byline is null ? null : Dashes().Replace(byline.Trim(), "")) { Pulled = pulled };
     }
 

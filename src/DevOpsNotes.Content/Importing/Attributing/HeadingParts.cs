@@ -12,6 +12,9 @@ internal enum SpeakerSide
 /// <summary>A heading taken apart: "Taming queues — Jo Moss and Li Ren" is a title and two speakers.</summary>
 internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> Speakers)
 {
+    /// <summary>A longer line is a paragraph in large type.</summary>
+    private const int Longest = 300;
+
     /// <summary>Where most of the headings have their speakers; the end, unless at least two agree on the beginning.</summary>
     public static SpeakerSide UsualSide(IEnumerable<string> headings)
     {
@@ -29,6 +32,8 @@ internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> 
     public static HeadingParts Read(string heading, SpeakerSide usual = SpeakerSide.Last, Func<string, bool>? isTold = null)
     {
         var text = Kind().Replace(Bracketed().Replace(heading.Trim(), "$1"), "").Trim();
+        if (text.Length is 0 or > Longest)
+            return new HeadingParts(heading.Trim(), []);
         var last = SpeakersLast(text);
         // "Approaching Overload: a story" has no speaker; "Jo Moss: Taming queues" has one where the other headings do so,
         // too, or where the text tells what Jo said.
@@ -42,6 +47,8 @@ internal sealed partial record HeadingParts(string Title, IReadOnlyList<string> 
     private static SpeakerSide? SideOf(string heading)
     {
         var text = Kind().Replace(heading, "").Trim();
+        if (text.Length is 0 or > Longest)
+            return null;
         return (SpeakersLast(text), SpeakersFirst(text, withColon: true)) switch
         {
             ({ }, null) => SpeakerSide.Last,

@@ -17,7 +17,7 @@ internal static partial class InterviewTitle
         return null;
     }
 
-    private const string Name = @"((?:\p{Lu}[\p{L}.'’-]+ ?(?:(?:van|von|de|der|den|la) )*){2,4})";
+    private const string Name = @"\b(\p{Lu}[\p{L}.'’-]{0,30}(?: (?:(?:van|von|de|der|den|la) )?\p{Lu}[\p{L}.'’-]{0,30}){1,3})";
 
     [GeneratedRegex(@"\b(?:[Ii]nterview(?:ing)?|[Cc]onversation|[Tt]alk(?:ing|s)?|[Cc]hat(?:ting)?|Q&A|[Qq]uestions?|AMA)\s+(?:with|for|to)\s+" + Name + @"|" + Name + @" (?:in conversation|interviewed|answers)\b")]
     private static partial Regex Pattern();

@@ -93,7 +93,7 @@ internal sealed partial class Conversation
     {
         const int Many = 4;
         var opening = Sentences.Split(BlockText.Of(answer[0])).FirstOrDefault(sentence => Words.Count(sentence) >= 4);
-        return opening is null || section.Path.Count > 0 || section.Blocks.OfType<Turn>().Count() < Many ? section.Title : Words.Shorten(opening.TrimEnd('.'), 100);
+        return opening is null || section.Path.Count > 0 || section.Blocks.OfType<Turn>().Take(Many).Count() < Many ? section.Title : Words.Shorten(opening.TrimEnd('.'), 100);
     }
 
     /// <summary>The longest sentence that asks something.</summary>

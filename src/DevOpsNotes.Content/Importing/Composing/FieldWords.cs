@@ -50,11 +50,11 @@ internal static class FieldWords
     public static FrozenSet<string> Elsewhere { get; } = Terms("""
         garden gardening lawn mower mow mowing tomato tomatoes flower flowers bake baking flour sourdough
         oven espresso grill wine restaurant holiday holidays vacation beach island tent camping mountain hike hiking museum tram ferry novel novels
-        movie film album concert guitar piano football soccer marathon bike bicycle cycling saddle car motorcycle kids children daughter son wife husband wedding
+        movie film album concert guitar piano football soccer marathon bike bicycle cycling car motorcycle kids children daughter son wife husband wedding
         baby dog cat knitting wool furniture paint painting photography
-        phone smartphone battery croissant opera theatre balcony choir chess tournament knee shoe shoes airline airlines flight luggage suitcase dough loaf loaves bread yeast gluten breakfast
-        family trip lake trail park bird birds chipmunk
-        vacuum birthday christmas summer winter diet workout yoga recipe recipes cook cooking kitchen soil crumb crust
+        phone smartphone battery opera theatre chess shoe shoes airline airlines flight luggage dough loaf loaves bread yeast gluten breakfast
+        family trip lake trail park bird birds 
+        vacuum birthday christmas summer winter diet workout yoga recipe recipes cook cooking kitchen soil 
         """);
 
     /// <summary>Any of these, so hardly a name.</summary>

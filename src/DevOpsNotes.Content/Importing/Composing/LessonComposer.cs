@@ -13,6 +13,8 @@ internal static class LessonComposer
     /// <summary>A list of more words is a table of data: nobody reads it in a chat, and no row holds it.</summary>
     private const int MostWords = 500;
 
+    private const int MostCharacters = 6000;
+
     public static IEnumerable<Note> Compose(Section section, Attribution attribution, TopicCatalog catalog)
     {
         var texts = Partition.Cut(Piece.Of(section)).Select(TextOf).Where(text => Words.Count(text) >= FewestWords).ToList();
@@ -31,7 +33,7 @@ internal static class LessonComposer
         }
     }
 
-    public static bool IsTooLong(Note note) => Words.Count(note.Text) > MostWords;
+    public static bool IsTooLong(Note note) => Words.Count(note.Text) > MostWords || note.Text.Length > MostCharacters;
 
     private static string TextOf(IReadOnlyList<Piece> pieces) =>
         string.Concat(pieces.Select((piece, i) => i == 0 ? piece.Text : piece.Separator + piece.Text)).Trim();

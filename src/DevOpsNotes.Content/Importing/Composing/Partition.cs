@@ -27,7 +27,7 @@ internal static class Partition
             var words = 0;
             for (var start = end - 1; start >= 0; start--)
             {
-                words += pieces[start].Words;
+                words += Math.Max(1, pieces[start].Words);
                 var cost = cheapest[start] + LengthCost(words) + (start > 0 ? CutCost(pieces[start - 1], pieces[start]) : 0);
                 if (cost < cheapest[end])
                     (cheapest[end], from[end]) = (cost, start);

@@ -13,7 +13,9 @@ internal sealed partial class Relevance
     private const int FewestWords = 8;
 
     /// <summary>Weighted share of the words of the field from which on a text is about it.</summary>
-    private const double About = 0.03;
+    private const double About = 0.02;
+
+    private const double ByChance = 1.5;
 
     /// <summary>Enough for a section where the whole document is about the field.</summary>
     private const double Touches = 0.01;
@@ -63,13 +65,15 @@ internal sealed partial class Relevance
             return section.IsTalk ? "greetings and thanks" : "about the event or the page, not from it";
         if (section.IsTalk && field < Dense && Courtesy().IsMatch(text) && WordsBesideCourtesy(text) < 25)
             return "greetings and thanks";
-        if (_hasTalks && !section.IsTalk && section.Path.Count == 0 && counted.Words < 60 && field < 2 * About)
+        if (_hasTalks && !section.IsTalk && section.Path.Count == 0 && counted.Words < 60 && field < 3 * About)
             return "about the event or the page, not from it";
         if (!section.IsTalk && (_isElsewhere || elsewhere * 1.25 > field || ForSale().IsMatch(section.Title)))
             return "not about DevOps";
         if (!section.IsTalk && field < Dense && Count(section.Title).Elsewhere > 0)
             return "not about DevOps";
-        return field >= Needed(section, counted.Words, logistics + elsewhere) ? null : "not about DevOps";
+        // A word or two of the field may stand in any text by chance.
+        var certain = _isAlone && !section.IsTalk ? field - (ByChance / counted.Words) : field;
+        return certain >= Needed(section, counted.Words, logistics + elsewhere) ? null : "not about DevOps";
     }
 
     /// <summary>One word in a short section may be there by chance.</summary>

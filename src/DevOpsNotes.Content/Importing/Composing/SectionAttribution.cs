@@ -7,6 +7,8 @@ namespace DevOpsNotes.Content.Importing.Composing;
 /// <summary>Says of a section who spoke, who wrote it down, where and when.</summary>
 internal static class SectionAttribution
 {
+    private const int LongestName = 200;
+
     public static Attribution Of(Document document, Section section, IReadOnlyDictionary<string, string> roles)
     {
         var speakers = section.Speakers;
@@ -16,14 +18,14 @@ internal static class SectionAttribution
         var reporter = document.Author is { } taker && !speakers.Any(speaker => PersonName.MayMean(speaker, taker)) ? taker : null;
         return new Attribution
         {
-            Speakers = speakers,
-            Role = speakers is [var only] ? roles.GetValueOrDefault(only) : null,
-            ReportedBy = reporter,
-            Event = document.Event,
+            Speakers = [.. speakers.Select(speaker => Words.Shorten(speaker, LongestName))],
+            Role = speakers is [var only] && roles.GetValueOrDefault(only) is { } role ? Words.Shorten(role, LongestName) : null,
+            ReportedBy = reporter is null ? null : Words.Shorten(reporter, LongestName),
+            Event = document.Event is null ? null : Words.Shorten(document.Event, LongestName),
             Date = document.Date,
             Source = document.Title,
             SourceUrl = section.Anchor is { } anchor && document.Url is { } url ? new Uri($"{url.GetLeftPart(UriPartial.Query)}#{anchor}") : document.Url,
-            Licence = document.Licence,
+            Licence = document.Licence is null ? null : Words.Shorten(document.Licence, LongestName),
             Verbatim = true,
         };
     }

@@ -21,7 +21,7 @@ internal static class SectionTitle
             return Words.Shorten(own, Longest);
         var whole = $"{above.TrimEnd(':', ' ')}: {own}";
         return whole.Length <= Longest ? whole
-            : Words.Count(own) >= 4 ? Words.Shorten(own, Longest)
+            : Words.Count(own) >= 4 || own.Length > Longest / 2 ? Words.Shorten(own, Longest)
             : $"{Words.Shorten(above, Longest - own.Length - 2)}: {own}";
     }
 

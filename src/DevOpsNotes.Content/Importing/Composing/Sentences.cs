@@ -5,6 +5,9 @@ namespace DevOpsNotes.Content.Importing.Composing;
 /// <summary>Cuts running text into sentences. When in doubt it does not cut: a long sentence reads better than half of one.</summary>
 internal static partial class Sentences
 {
+    /// <summary>Parentheses that are open for longer were never closed.</summary>
+    private const int LongestAside = 300;
+
     public static IEnumerable<string> Split(string text)
     {
         var start = 0;
@@ -27,7 +30,7 @@ internal static partial class Sentences
     /// <summary>Announces what follows: "Three practices:".</summary>
     public static bool IsLeadIn(string text) => text.EndsWith(':') || text.EndsWith(": “", StringComparison.Ordinal);
 
-    private static bool IsInsideParentheses(ReadOnlySpan<char> sentence) => sentence.Count('(') > sentence.Count(')');
+    private static bool IsInsideParentheses(ReadOnlySpan<char> sentence) => sentence.LastIndexOf('(') is var open and >= 0 && sentence.Length - open < LongestAside && sentence.Count('(') > sentence.Count(')') && !(open > 0 && sentence[open - 1] is ':' or ';');
 
     /// <summary>A closing mark, then white space, then what can begin a sentence.</summary>
     [GeneratedRegex(@"(?<=[.!?…]|\.\.)[”""’')\]]*\s+(?!(?<=\bno\.\s+)\d)(?=[“""‘'(\[]*[\p{Lu}\d#@$€£])|(?<=[.!?][”""])\s+(?=\p{Lu})")]

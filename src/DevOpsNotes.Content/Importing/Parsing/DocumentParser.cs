@@ -21,7 +21,7 @@ public static partial class DocumentParser
         try
         {
             var source = ParseAs(text, start, name);
-            return source with { Title = Words.Shorten(source.Title, LongestTitle), Documents = [.. source.Documents.Select(Refine)] };
+            return source with { Title = Words.Shorten(InlineText.Clean(source.Title), LongestTitle), Documents = [.. source.Documents.Select(Refine)] };
         }
         catch (NestingException e)
         {
@@ -46,16 +46,30 @@ public static partial class DocumentParser
     {
         var blocks = PullQuotes.Mark([.. QuotedItems.Unfold(document.Blocks)]);
         var turns = blocks.OfType<Turn>().Any() ? blocks : SpeakerTurns.Mark(blocks);
-        var guest = turns.OfType<Turn>().Any() || document.Speakers.Count > 0 ? null : InterviewTitle.Guest(document.Title);
+        var (title, speakers) = TitleAndSpeakers(document, turns);
         return document with
         {
-            Title = Words.Shorten(document.Title, LongestTitle),
-            Author = document.Author is null ? null : PersonName.WithoutCompany(document.Author),
+            Title = Words.Shorten(InlineText.Clean(title), LongestTitle),
+            Author = document.Author is null ? null : PersonName.WithoutCompany(InlineText.Clean(document.Author)),
+            Event = document.Event is null ? null : InlineText.Clean(document.Event),
             Blocks = turns,
-            Speakers = guest is null ? document.Speakers : [guest],
+            Speakers = [.. speakers.Select(InlineText.Clean)],
             Date = document.Date ?? DateText.In(document.Title),
             Licence = document.Licence ?? blocks.OfType<Paragraph>().Where(paragraph => Words.Count(paragraph.Text) <= 40 && StatesLicence().IsMatch(paragraph.Text)).Select(paragraph => LicenceName.In(paragraph.Text)).FirstOrDefault(name => name is not null),
         };
+    }
+
+    /// <summary>"Deploying daily — Jo Moss" above the notes of one talk, "Five questions for Jo Moss" above an interview.</summary>
+    private static (string Title, IReadOnlyList<string> Speakers) TitleAndSpeakers(Document document, IReadOnlyList<Block> blocks)
+    {
+        if (document.Speakers.Count > 0 || blocks.OfType<Turn>().Any())
+            return (document.Title, document.Speakers);
+        if (InterviewTitle.Guest(document.Title) is { } guest)
+            return (document.Title, [guest]);
+        var parts = HeadingParts.Read(document.Title);
+        return parts.HasSpeakers && !blocks.OfType<Heading>().Any(heading => HeadingParts.Read(heading.Text).HasSpeakers)
+            ? (parts.Title, parts.Speakers)
+            : (document.Title, document.Speakers);
     }
 
     private static bool LooksLikeHtml(ReadOnlySpan<char> start) =>
@@ -85,7 +99,7 @@ public static partial class DocumentParser
     [GeneratedRegex(@"\b(?:licen[sc]ed?|licen[sc]ing|public domain|CC0|reuse|copyright)\b|©", RegexOptions.IgnoreCase)]
     private static partial Regex StatesLicence();
 
-    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:<\?xml[^>]*>\s*)?(?><!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", RegexOptions.IgnoreCase)]
     private static partial Regex HtmlRoot();
 
     [GeneratedRegex(@"<(?:p|div|h[1-6]|ul|ol|li|article|section|main|header|blockquote|table|br|span|a)\b[^>]*>", RegexOptions.IgnoreCase)]

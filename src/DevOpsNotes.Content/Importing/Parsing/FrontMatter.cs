@@ -25,7 +25,7 @@ internal sealed partial class FrontMatter
         if (Fenced().Match(text) is not { Success: true } fenced)
             return (matter, text);
         var inside = fenced.Groups["inside"].Value;
-        if (text[0] == '+' || !matter.ReadYaml(inside))
+        if (text[0] == '+' || Alias().IsMatch(inside) || !matter.ReadYaml(inside))
             matter.ReadLines(inside);
         return (matter, text[fenced.Length..]);
     }
@@ -86,7 +86,11 @@ internal sealed partial class FrontMatter
     [GeneratedRegex(@"\A(?:---[ \t]*\n(?=(?:.*\n){0,40}?[\w-]+:)(?<inside>(?:.*\n){1,80}?)---|\+\+\+[ \t]*\n(?<inside>(?:.*\n){1,80}?)\+\+\+)[ \t]*(?:\n|\z)")]
     private static partial Regex Fenced();
 
-    [GeneratedRegex(@"^(?<key>[\w-]+)\s*[:=]\s*(?<value>.*)$", RegexOptions.Multiline)]
+    /// <summary>Aliases can make a few lines grow without end; no front matter needs them.</summary>
+    [GeneratedRegex(@"(?:^|[\s,\[{])\*\w", RegexOptions.Multiline)]
+    private static partial Regex Alias();
+
+    [GeneratedRegex(@"^(?<key>[\w-]+)[ \t]*[:=][ \t]*(?<value>.*)$", RegexOptions.Multiline)]
     private static partial Regex Pair();
 
     [GeneratedRegex(@"[""']([^""'\n]*)[""']")]

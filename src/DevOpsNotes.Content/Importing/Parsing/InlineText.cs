@@ -67,7 +67,7 @@ internal sealed partial class InlineText
         _text.Append('“').Append(inner.Text).Append('”');
     }
 
-    /// <summary>Single spaces, none at the ends or before a closing mark, no invisible characters.</summary>
+    /// <summary>Single spaces, none at the ends or before a closing mark; nothing invisible, and nothing that steers a terminal.</summary>
     public static string Clean(string text) =>
         TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Aside().Replace(Invisible().Replace(text, ""), " "), " "), "$1").Trim(), "");
 
@@ -82,7 +82,7 @@ internal sealed partial class InlineText
     [GeneratedRegex(@"[\s\u00A0\u2007\u202F]+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"[\u00AD\u200B\u200E\u200F\u2060\uFEFF\uFE0E\uFE0F]")]
+    [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"(?<=\p{L}) ([,;](?= |$))")]

@@ -13,7 +13,11 @@ internal sealed class NestingLimit
     /// <summary>Several times the depth of the most convoluted page; Lighthouse finds more than 32 excessive.</summary>
     private const int Deepest = 256;
 
+    /// <summary>Unclosed formatting is opened again in every paragraph: a few kilobytes can ask for millions of elements.</summary>
+    private const int MostElements = 500_000;
+
     private IElement? _last;
+    private int _elements;
 
     public static AngleSharp.Html.Parser.HtmlParser NewParser() => new(new HtmlParserOptions { OnCreated = new NestingLimit().Check });
 
@@ -28,6 +32,8 @@ internal sealed class NestingLimit
     private void Check(IElement element, TextPosition position)
     {
         // The new element is not in the tree yet; the one before it is.
+        if (++_elements > MostElements)
+            throw new NestingException();
         var depth = 0;
         for (var ancestor = _last; ancestor is not null; ancestor = ancestor.ParentElement)
             depth++;

@@ -27,6 +27,8 @@ internal static class Words
         if (text.Length <= max)
             return text;
         var cut = text.LastIndexOf(' ', max - 2);
-        return text[..(cut > max / 2 ? cut : max - 1)].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '.') + "…";
+        var end = cut > max / 2 ? cut : max - 1;
+        // Half of a character that takes two is none.
+        return text[..(char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd(' ', ',', ';', ':', '-', '–', '—', '.') + "…";
     }
 }

@@ -5,6 +5,8 @@ namespace DevOpsNotes.Content.Importing.Reading;
 /// <summary>Reads one HTTP response that is the end of its redirects.</summary>
 internal static class WebResponse
 {
+    private const int LongestETag = 1024;
+
     public static bool IsRedirect(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
@@ -45,8 +47,9 @@ internal static class WebResponse
             Url = CanonicalUrl.From(url),
             Charset = response.Content.Headers.ContentType?.CharSet?.Trim('"', '\''),
             MediaType = response.Content.Headers.ContentType?.MediaType,
-            ETag = response.Headers.NonValidated.TryGetValues("ETag", out var etag) ? etag.ToString() : null,
-            LastModified = response.Content.Headers.LastModified,
+            ETag = response.Headers.NonValidated.TryGetValues("ETag", out var etag) && etag.ToString() is { Length: <= LongestETag } tag ? tag : null,
+            // Servers that do not know send the year 1.
+            LastModified = response.Content.Headers.LastModified is { Year: > 1900 } modified ? modified : null,
         }));
     }
 

@@ -146,4 +146,50 @@ public sealed class HostileInputTests
         var result = run();
         return (result, watch.Elapsed.TotalSeconds);
     }
+
+    [Theory]
+    [InlineData("# Deployment\n\n> **Note:**\n\nThe deployment of the team was rehearsed every week before the release.\n")]
+    [InlineData("<h1>Day</h1><h2>One</h2><p>The deployment of the team was rehearsed every week.</p><h3>Keynote:</h3><p>Every release was small, and the pipeline tested it.</p>")]
+    [InlineData("Deployment\n\n> Note:\n\nThe deployment of the team was rehearsed every week before the release.\n")]
+    public void Marks_with_nothing_behind_them_are_nothing(string text)
+    {
+        Assert.NotEmpty(Import.Lessons(text));
+    }
+
+    [Fact]
+    public void Nothing_that_steers_a_terminal_or_is_half_a_character_gets_into_a_note()
+    {
+        var emoji = string.Concat(Enumerable.Repeat("🚀", 200));
+        var notes = Import.Text($"<title>T</title><h1>Deployment \u001b[2J{emoji}</h1><h2>{emoji} pipeline</h2><p>The deployment&#27;]0;owned&#7; of the \u202Eteam was rehearsed every week before the release.</p>").Notes;
+
+        Assert.All(notes, note => Assert.DoesNotMatch("[\\u0000-\\u0009\\u000B-\\u001F\\u007F-\\u009F\\u202A-\\u202E]", note.Note.Title + note.Note.Text + note.Note.Attribution.Source));
+        Assert.All(notes, note => Assert.Equal(note.Section, new string(note.Section.EnumerateRunes().SelectMany(rune => rune.ToString()).ToArray())));
+    }
+
+    [Theory]
+    [InlineData("comments")]
+    [InlineData("aliases")]
+    [InlineData("capitals")]
+    [InlineData("commas")]
+    [InlineData("marks")]
+    [InlineData("bullets")]
+    [InlineData("labels")]
+    public async Task What_could_grow_without_end_is_read_in_moments_or_refused(string kind)
+    {
+        var text = kind switch
+        {
+            "comments" => string.Concat(Enumerable.Repeat("<!-- c -->\n", 40)) + "<div>The deployment of the team was rehearsed.</div>",
+            "aliases" => "---\na0: &a0 [x,x]\n" + string.Concat(Enumerable.Range(1, 60).Select(i => $"a{i}: &a{i} [*a{i - 1},*a{i - 1}]\n")) + "? *a60\n: 1\n---\n\nThe deployment of the team was rehearsed.\n",
+            "capitals" => $"# {new string('A', 200)}\n\nThe deployment of the team was rehearsed.\n",
+            "commas" => $"<h2>{string.Concat(Enumerable.Repeat("deploy, ", 8000))}</h2><p>The deployment of the team was rehearsed.</p>",
+            "marks" => "Deployment\n\n" + string.Concat(Enumerable.Repeat("#. ", 8000)),
+            "bullets" => string.Concat(Enumerable.Range(0, 20_000).Select(i => $"- deployment number {i}\n\n")),
+            _ => string.Concat(Enumerable.Range(0, 8000).Select(i => $"X{(char)('a' + (i % 26))}{(char)('a' + (i / 26 % 26))}{(char)('a' + (i / 676))}: the deployment of team {i}\n")),
+        };
+
+        var import = Task.Run(() => Record.Exception(() => Import.Text(text)));
+
+        var refused = await import.WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.True(refused is null or SourceException, refused?.ToString());
+    }
 }

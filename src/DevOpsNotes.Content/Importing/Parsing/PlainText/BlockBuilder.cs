@@ -14,7 +14,7 @@ internal sealed partial class BlockBuilder
     private BlockBuilder(List<List<TextLine>> chunks)
     {
         _chunks = chunks;
-        _isMail = chunks.SelectMany(chunk => chunk).Count(line => line.Kind == LineKind.MailHeader) >= 2;
+        _isMail = chunks.SelectMany(chunk => chunk).Where(line => line.Kind == LineKind.MailHeader).ToList() is { Count: >= 2 } or [{ IsReplyMark: true }];
     }
 
     public static (IReadOnlyList<Block> Blocks, IReadOnlyList<LeftOut> LeftOut) Build(List<List<TextLine>> chunks)
@@ -77,10 +77,11 @@ internal sealed partial class BlockBuilder
 
         foreach (var block in ChunkText.Blocks(chunk))
         {
+            // Items with empty lines between them are one list.
             if (block is ListBlock list && _blocks is [.., ListBlock previous] && previous.Ordered == list.Ordered)
-                _blocks[^1] = previous with { Items = [.. previous.Items, .. list.Items] };
+                ((List<ListItem>)previous.Items).AddRange(list.Items);
             else
-                _blocks.Add(block);
+                _blocks.Add(block is ListBlock first ? first with { Items = first.Items.ToList() } : block);
         }
     }
 

@@ -10,9 +10,13 @@ internal static partial class ChunkText
         var paragraph = new List<string>();
         var items = new List<TextLine>();
         var item = new List<string>();
+        var isOnlyBullet = chunk.Count(line => line.Kind == LineKind.Bullet) == 1;
+        TextLine? before = null;
         foreach (var line in chunk.Where(line => line.Kind != LineKind.Ruler))
         {
-            if (line.Kind == LineKind.Bullet && !IsWrappedDash(line, chunk))
+            var previous = before;
+            before = line;
+            if (line.Kind == LineKind.Bullet && !IsWrappedDash(line, previous, isOnlyBullet))
             {
                 if (paragraph.Count > 0)
                     yield return Paragraph(paragraph);
@@ -55,15 +59,8 @@ internal static partial class ChunkText
     }
 
     /// <summary>One dash in the midst of wrapped text is a dash, not a list of one item.</summary>
-    private static bool IsWrappedDash(TextLine line, List<TextLine> chunk)
-    {
-        var at = chunk.IndexOf(line);
-        return line.Mark is '-' or '–' or '+' or '*'
-            && at > 0
-            && chunk[at - 1] is { Kind: LineKind.Text } previous
-            && !ParagraphEnd().IsMatch(previous.Text)
-            && chunk.Count(other => other.Kind == LineKind.Bullet) == 1;
-    }
+    private static bool IsWrappedDash(TextLine line, TextLine? previous, bool isOnly) =>
+        isOnly && line.Mark is ('-' or '–' or '+' or '*') && previous is { Kind: LineKind.Text } && !ParagraphEnd().IsMatch(previous.Text);
 
     /// <summary>Two whole sentences on long lines were not wrapped by an editor.</summary>
     private static bool IsNewParagraph(string previous, string next) =>

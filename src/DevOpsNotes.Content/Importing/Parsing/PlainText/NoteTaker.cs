@@ -21,7 +21,7 @@ internal static partial class NoteTaker
     {
         var asides = Aside().Matches(text).Select(match => match.Groups[1].Value).Where(name => !TitleWords.Contains(name) && !SpeakerLabels.IsNoSpeaker(name)).ToList();
         return asides.CountBy(name => name).Where(pair => pair.Value >= 2).Select(pair => pair.Key).FirstOrDefault()
-            ?? asides.FirstOrDefault(name => Regex.IsMatch(text, $@"^{name}: I\b|\({name}: .*\bI\b", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
+            ?? asides.Distinct().Take(20).FirstOrDefault(name => Regex.IsMatch(text, $@"^{name}: I\b|\({name}: .*\bI\b", RegexOptions.Multiline, TimeSpan.FromSeconds(1)));
     }
 
     [GeneratedRegex(@"(?:\b(?:[Nn]otes|[Ww]ritten|[Pp]osted|[Rr]eported) by:?|\bmy name is|\bme\s+[-–—]|^[Aa]uthor:|^[Bb]y)\s+((?:\p{Lu}[\p{L}.'’-]+[ ]?(?:(?:van|von|de|der|den)[ ])?){2,4})", RegexOptions.Multiline)]

@@ -30,5 +30,8 @@ internal sealed record TextLine(LineKind Kind, string Text)
     /// <summary>A bullet's mark, or the digit of a numbered one.</summary>
     public char Mark { get; init; }
 
+    /// <summary>"On 3 May Jo wrote:".</summary>
+    public bool IsReplyMark => Kind == LineKind.MailHeader && Text.EndsWith("wrote:", StringComparison.OrdinalIgnoreCase);
+
     public bool IsNumbered => Kind == LineKind.Bullet && char.IsLetterOrDigit(Mark);
 }
