@@ -90,9 +90,9 @@ internal sealed record BotSettings
     {
         foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            // "http://+:5000" and "http://*:5000" listen on all networks on purpose.
+            // "http://+:5000" and "http://*:5080" listen on all networks on purpose.
             if (!Uri.TryCreate(url.Replace("//+", "//any", StringComparison.Ordinal).Replace("//*", "//any", StringComparison.Ordinal), UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-                throw new SettingsException($"urls has '{url}', which is no address to listen on, such as http://localhost:5000.");
+                throw new SettingsException($"'{url}' is no address to listen on. Give --urls or ASPNETCORE_URLS one such as http://localhost:5000.");
         }
     }
 

@@ -87,33 +87,24 @@ internal sealed class SqliteSession : IDisposable
     public int? Write(string table, IReadOnlyList<RowWrite> writes)
     {
         // IMMEDIATE takes the write lock at once, when waiting for it is still possible.
-        var transaction = Connection.BeginTransaction(deferred: false);
+        Execute("BEGIN IMMEDIATE");
         try
         {
             for (var index = 0; index < writes.Count; index++)
             {
-                if (Apply(table, writes[index], transaction) == 0)
+                if (Apply(table, writes[index]) == 0)
                     return index;
             }
 
-            transaction.Commit();
+            Execute("COMMIT");
             return null;
         }
         finally
         {
-            End(transaction);
-        }
-    }
-
-    /// <summary>Rolls back what was not committed. On a full disk SQLite has done so itself, and that failure is the one to tell.</summary>
-    private static void End(SqliteTransaction transaction)
-    {
-        try
-        {
-            transaction.Dispose();
-        }
-        catch (SqliteException)
-        {
+            // On some failures, such as a full disk, SQLite has rolled back by itself
+            // (https://www.sqlite.org/lang_transaction.html#response_to_errors_within_a_transaction).
+            if (sqlite3_get_autocommit(Connection.Handle) == 0)
+                Execute("ROLLBACK");
         }
     }
 
@@ -156,13 +147,17 @@ internal sealed class SqliteSession : IDisposable
 
     private static StoredRow Current(SqliteDataReader reader) => new(reader.GetString(0), reader.GetString(1), reader.GetString(2));
 
-    private int Apply(string table, RowWrite write, SqliteTransaction transaction)
+    private void Execute(string sql)
     {
-        var statement = Statement(
-            write.Sql, table, write.PartitionKey, ("$row", write.RowKey), ("$etag", write.ETag), ("$properties", write.Properties), ("$expected", write.Expected));
-        statement.Transaction = transaction;
-        return statement.ExecuteNonQuery();
+        using var command = Connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
+
+    private int Apply(string table, RowWrite write) =>
+        Statement(
+            write.Sql, table, write.PartitionKey, ("$row", write.RowKey), ("$etag", write.ETag), ("$properties", write.Properties), ("$expected", write.Expected))
+        .ExecuteNonQuery();
 
     private SqliteCommand Statement(string sql, string table, string partitionKey, params ReadOnlySpan<(string Name, string? Value)> parameters)
     {
