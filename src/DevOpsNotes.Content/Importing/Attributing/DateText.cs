@@ -19,7 +19,7 @@ internal static partial class DateText
             return false;
         date = found.Date;
         var rest = Around().Replace(line.Remove(found.Index, found.Length), " ");
-        return Parsing.Words.Count(rest) == 0 || PersonName.IsName(rest.Trim(' ', ',', '-', '–', '—', '|', '·', '•'));
+        return Words.Count(rest) == 0 || PersonName.IsName(rest.Trim(' ', ',', '-', '–', '—', '|', '·', '•'));
     }
 
     /// <summary>The first date in the text.</summary>

@@ -16,7 +16,7 @@ internal static partial class EventName
         var end = Tail().Match(rest, match.Index + match.Length - start) is { Success: true } tail ? tail.Index : rest.Length;
         // "Harbour Forum, 16 November 2023" names the event and its day.
         var name = DateText.Without(rest[..end]).Trim(' ', ':', '-', '–', '—', ',', '.');
-        return Parsing.Words.Count(name) <= 8 ? name : match.Value.Trim();
+        return Words.Count(name) <= 8 ? name : match.Value.Trim();
     }
 
     /// <summary>The event in the title of notes that are known to be of one: "Talks I heard at Harbour 24, Ghent" is about Harbour 24.</summary>
@@ -27,7 +27,7 @@ internal static partial class EventName
         var rest = At().Match(title) is { Success: true } at ? title[(at.Index + at.Length)..] : Lead().Replace(title, "");
         var name = Tail().Match(rest) is { Success: true, Index: > 2 } tail ? rest[..tail.Index] : rest;
         name = name.Split(',')[0].Trim(' ', ':', '-', '–', '—', '.');
-        return Parsing.Words.Count(name) is >= 1 and <= 8 ? name : null;
+        return Words.Count(name) is >= 1 and <= 8 ? name : null;
     }
 
     /// <summary>The first conference that running text names.</summary>

@@ -23,7 +23,7 @@ internal sealed record Piece(string Text, string Separator, int Words)
     {
         var pieces = new List<Piece>();
         if (section.Question is { } question)
-            pieces.Add(new Piece(question, ParagraphBreak, Parsing.Words.Count(question)) { LeadsIn = true });
+            pieces.Add(new Piece(question, ParagraphBreak, Importing.Words.Count(question)) { LeadsIn = true });
         // A collection of sayings gives quotes; a lesson of them would say everything twice.
         foreach (var block in section.IsCollection ? section.Blocks.Where(block => block is not Quotation) : section.Blocks)
             pieces.AddRange(Of(block));
@@ -41,17 +41,17 @@ internal sealed record Piece(string Text, string Separator, int Words)
                 var separator = ParagraphBreak;
                 foreach (var sentence in Sentences.Split(paragraph.Text))
                 {
-                    yield return new Piece(sentence, separator, Parsing.Words.Count(sentence)) { LeadsIn = Sentences.IsLeadIn(sentence) };
+                    yield return new Piece(sentence, separator, Importing.Words.Count(sentence)) { LeadsIn = Sentences.IsLeadIn(sentence) };
                     separator = " ";
                 }
 
                 break;
             case ListBlock list when WithoutLinks(list) is { } kept:
                 foreach (var part in LongList.Cut(kept).Select(BlockText.Of))
-                    yield return new Piece(part, ParagraphBreak, Parsing.Words.Count(part)) { IsList = true };
+                    yield return new Piece(part, ParagraphBreak, Importing.Words.Count(part)) { IsList = true };
                 break;
             case Quotation quotation:
-                yield return new Piece(BlockText.Of(quotation), ParagraphBreak, Parsing.Words.Count(quotation.Text)) { IsList = true };
+                yield return new Piece(BlockText.Of(quotation), ParagraphBreak, Importing.Words.Count(quotation.Text)) { IsList = true };
                 break;
         }
     }

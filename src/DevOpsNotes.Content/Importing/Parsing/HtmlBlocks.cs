@@ -147,7 +147,7 @@ internal sealed class HtmlBlocks
             blocks.RemoveAt(blocks.Count - 1);
         }
 
-        Add(Byline.Quotation(string.Join("\n\n", blocks.Select(BlockText.Of)), byline));
+        Add(QuotationText.Read(string.Join("\n\n", blocks.Select(BlockText.Of)), byline));
     }
 
     private static string TextOf(IElement element)

@@ -13,12 +13,12 @@ internal static class QuotedItems
 
     public static IEnumerable<Block> Unfold(IReadOnlyList<Block> blocks)
     {
-        var isCollection = blocks.OfType<Paragraph>().Count(paragraph => Byline.IsQuoted(paragraph.Text)) >= Collection;
+        var isCollection = blocks.OfType<Paragraph>().Count(paragraph => QuotationText.IsQuoted(paragraph.Text)) >= Collection;
         return blocks.SelectMany(block => block switch
         {
             ListBlock list => Unfold(list),
             Paragraph paragraph when Saying(paragraph.Text) is { } saying => [saying],
-            Paragraph paragraph when isCollection && Byline.IsQuoted(paragraph.Text) => [Byline.Quotation(paragraph.Text, byline: null) ?? paragraph],
+            Paragraph paragraph when isCollection && QuotationText.IsQuoted(paragraph.Text) => [QuotationText.Read(paragraph.Text, byline: null) ?? paragraph],
             _ => [block],
         });
     }
@@ -32,5 +32,5 @@ internal static class QuotedItems
     }
 
     private static Quotation? Saying(string text) =>
-        text[0] is '“' or '"' or '„' or '«' && Byline.Quotation(text, byline: null) is Quotation { Byline: not null } quotation ? quotation : null;
+        text[0] is '“' or '"' or '„' or '«' && QuotationText.Read(text, byline: null) is Quotation { Byline: not null } quotation ? quotation : null;
 }

@@ -52,7 +52,7 @@ internal sealed partial class BlockBuilder
             _leftOut.Add(new LeftOut(Words.Shorten(text, 60), "a mail"));
         else if (chunk.TrueForAll(line => line.Kind == LineKind.Quoted))
             AddQuoted(chunk, text);
-        else if (chunk.TrueForAll(line => line.Kind == LineKind.Text) && Byline.Quotation(text, byline: null) is Quotation { Byline: not null } quotation)
+        else if (chunk.TrueForAll(line => line.Kind == LineKind.Text) && QuotationText.Read(text, byline: null) is Quotation { Byline: not null } quotation)
             _blocks.Add(quotation);
         else if (chunk.Count == 1 && IsBylineOfPrevious(chunk[0].Text))
             MakeQuotation(chunk[0].Text);
@@ -97,7 +97,7 @@ internal sealed partial class BlockBuilder
     {
         if (_isMail || chunk.Exists(line => line.Mark == '2'))
             _leftOut.Add(new LeftOut(Words.Shorten(text, 60), "a quoted mail"));
-        else if (Byline.Quotation(string.Join('\n', chunk.Select(line => line.Text)), byline: null) is { } block)
+        else if (QuotationText.Read(string.Join('\n', chunk.Select(line => line.Text)), byline: null) is { } block)
             _blocks.Add(block is Quotation quotation ? quotation with { Text = InlineText.Clean(quotation.Text) } : block);
     }
 
@@ -112,7 +112,7 @@ internal sealed partial class BlockBuilder
     private void MakeQuotation(string byline)
     {
         var words = ((Paragraph)_blocks[^1]).Text;
-        _blocks[^1] = Byline.Quotation(words, byline, pulled: true) ?? _blocks[^1];
+        _blocks[^1] = QuotationText.Read(words, byline, pulled: true) ?? _blocks[^1];
     }
 
     private TextLine? NextLine(int index) => index + 1 < _chunks.Count ? _chunks[index + 1][0] : null;

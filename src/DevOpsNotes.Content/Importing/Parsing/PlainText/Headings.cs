@@ -22,7 +22,7 @@ internal static partial class Headings
         && !Address().IsMatch(line.Text)
         && !InnerEnd().IsMatch(line.Text)
         && !(line.Text.EndsWith('!') && Words.Count(line.Text) > 8)
-        && !Byline.IsQuoted(line.Text)
+        && !QuotationText.IsQuoted(line.Text)
         && next is not null
         && (next.Kind is LineKind.Bullet or LineKind.Label or LineKind.Quoted || (next.Kind == LineKind.Text && (Words.Count(next.Text) >= 6 || MayBeTitle(next))));
 

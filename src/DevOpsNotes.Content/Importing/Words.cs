@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Importing.Parsing;
+namespace DevOpsNotes.Content.Importing;
 
 /// <summary>Words as people count them: runs of characters between white space that hold a letter or a digit.</summary>
 internal static class Words
