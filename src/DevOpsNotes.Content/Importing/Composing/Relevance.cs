@@ -55,7 +55,7 @@ internal sealed partial class Relevance
         var counted = Count(text);
         if (counted.Words < FewestWords)
             return WhyEmpty(section);
-        if (!section.IsTalk && (section.Path is [.., var own] && Furniture().IsMatch(own) || section.Path.Any(heading => WholeFurniture().IsMatch(heading))))
+        if (!section.IsTalk && (Furniture().IsMatch(section.Path is [.., var own] ? own : section.Title) || section.Path.Any(heading => WholeFurniture().IsMatch(heading))))
             return "about the event or the page, not from it";
 
         var field = Field(counted);

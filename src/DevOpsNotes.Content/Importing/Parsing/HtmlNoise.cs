@@ -19,6 +19,7 @@ internal static partial class HtmlNoise
         || string.Equals(element.GetAttribute("aria-hidden"), "true", StringComparison.OrdinalIgnoreCase)
         || IsNoiseRole(element.GetAttribute("role"))
         || IsFootnoteMark(element)
+        || IsDateLine(element)
         || (element.LocalName is not ("body" or "main" or "article" or "html") && HasNoiseName(element));
 
     private static bool IsNoiseRole(string? role) =>
@@ -26,6 +27,11 @@ internal static partial class HtmlNoise
 
     private static bool IsFootnoteMark(IElement element) =>
         element.LocalName == "sup" && element.QuerySelector("a[href^='#']") is not null;
+
+    /// <summary>A date of its own, such as "4 May" under a title; one in the middle of a text belongs to it.</summary>
+    private static bool IsDateLine(IElement element) =>
+        element.LocalName == "time"
+        && (element.ParentElement is { LocalName: "article" or "header" or "main" or "section" } || element.ParentElement?.TextContent.Trim() == element.TextContent.Trim());
 
     private static bool HasNoiseName(IElement element) =>
         (element.ClassName is { Length: > 0 } names && NoiseName().IsMatch(names))

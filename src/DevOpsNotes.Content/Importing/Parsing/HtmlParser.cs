@@ -4,38 +4,68 @@ using DevOpsNotes.Content.Importing.Attributing;
 
 namespace DevOpsNotes.Content.Importing.Parsing;
 
-/// <summary>Reads a web page: its main content as blocks, and what its head says of title, author, date, address and licence.</summary>
+/// <summary>Reads a web page: its main content, or each of its posts, as blocks.</summary>
 internal static class HtmlParser
 {
+    private const string AuthorLine = "[rel~=author], [itemprop=author], .byline, .author, .post-author";
+
     public static ParsedSource ParsePage(string html, string fallbackTitle)
     {
         var page = NestingLimit.NewParser().ParseDocument(html);
         var posts = Posts(page);
-        var content = MainContent(page);
-        var whole = Document(page, content, fallbackTitle, isPost: false);
-        if (posts.Count == 0)
-            return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, [whole]);
-        var documents = posts.ConvertAll(post => Document(page, post, whole.Title, isPost: true) with { Url = PostAddress(post, whole.Url), Event = EventName.InTitle(page.Title ?? "") ?? whole.Event });
-        documents = documents.ConvertAll(post => post with { Date = post.Date ?? whole.Date });
-        return new ParsedSource(whole.Url?.AbsoluteUri, whole.Title, documents);
+        if (posts.Count > 0)
+            return PageOfPosts(page, posts, fallbackTitle);
+        var document = WholePage(page, fallbackTitle);
+        return new ParsedSource(document.Url?.AbsoluteUri, document.Title, [document]);
     }
 
-    private static Document Document(IHtmlDocument page, IElement content, string fallbackTitle, bool isPost)
+    private static Document WholePage(IHtmlDocument page, string fallbackTitle)
     {
+        var head = PageHead.Read(page);
+        var content = MainContent(page);
         var speakers = Speakers(content);
-        var blocks = HtmlBlocks.Of(content).ToList();
-        var title = Title(page, blocks, isPost) ?? fallbackTitle;
-        var masthead = Masthead.Read(WithoutTitle(blocks, title));
-        return new Document
+        var blocks = HtmlBlocks.Of(content);
+        var title = CleanTitle(blocks.OfType<Heading>().FirstOrDefault(heading => heading.Level == 1)?.Text ?? page.QuerySelector("h1")?.TextContent ?? head.Title) ?? fallbackTitle;
+        var masthead = Masthead.Read(WithoutTitle(blocks, title), head.Author ?? AuthorIn(page));
+        return head.ToDocument(title, masthead.Rest) with
         {
-            Title = title,
-            Author = Author(isPost ? content : page) ?? masthead.Author ?? Author(page),
-            Date = (isPost ? null : MetaDate(page)) ?? Date(content) ?? masthead.Date,
-            Url = Address(page),
-            Licence = Licence(page),
+            Author = masthead.Author,
+            Date = head.Date ?? Date(content) ?? masthead.Date,
             Event = EventName.InTitle(title),
             Speakers = speakers,
-            Tags = [.. page.QuerySelectorAll("meta[name=keywords], meta[property='article:tag']").SelectMany(meta => (meta.GetAttribute("content") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))],
+        };
+    }
+
+    private static ParsedSource PageOfPosts(IHtmlDocument page, List<IElement> posts, string fallbackTitle)
+    {
+        // What a post says of itself holds for no other; what is left then holds for all.
+        posts.ForEach(post => post.Remove());
+        var head = PageHead.Read(page);
+        var title = CleanTitle(page.QuerySelector("h1")?.TextContent ?? head.Title) ?? fallbackTitle;
+        var whole = head.ToDocument(title, []) with
+        {
+            Author = head.Author ?? AuthorIn(page),
+            Date = head.Date ?? Date(page),
+            Event = EventName.InTitle(head.Title ?? "") ?? EventName.InTitle(title),
+        };
+        return new ParsedSource(head.Url?.AbsoluteUri, title, posts.ConvertAll(post => Post(post, whole)));
+    }
+
+    private static Document Post(IElement post, Document page)
+    {
+        var speakers = Speakers(post);
+        var blocks = HtmlBlocks.Of(post);
+        var title = CleanTitle(blocks.OfType<Heading>().FirstOrDefault()?.Text) ?? page.Title;
+        var masthead = Masthead.Read(WithoutTitle(blocks, title), AuthorIn(post));
+        return page with
+        {
+            Title = title,
+            Author = masthead.Author ?? page.Author,
+            Date = Date(post) ?? masthead.Date ?? page.Date,
+            Url = PostAddress(post, page.Url),
+            Licence = PageHead.LinkedLicence(post) ?? page.Licence,
+            Event = EventName.InTitle(title) ?? page.Event,
+            Speakers = speakers,
             Blocks = masthead.Rest,
         };
     }
@@ -78,10 +108,6 @@ internal static class HtmlParser
     /// <summary>Plain text of a title that may be marked up.</summary>
     public static string PlainText(string html) => InlineText.Clean(NestingLimit.NewParser().ParseDocument($"<body>{html}</body>").Body!.TextContent);
 
-    /// <summary>The licence that a fragment of HTML links to.</summary>
-    public static string? LinkedLicence(IParentNode root) =>
-        root.QuerySelectorAll("[rel~=license][href], a[href*='creativecommons.org/']").Select(link => LicenceName.In(link.GetAttribute("href"))).FirstOrDefault(name => name is not null);
-
     private static IElement MainContent(IHtmlDocument page)
     {
         var candidates = page.QuerySelectorAll("article, main, [role=main], #content, .post-content, .entry-content, .article-body")
@@ -94,44 +120,17 @@ internal static class HtmlParser
         return best;
     }
 
-    private static string? Title(IHtmlDocument page, List<Block> blocks, bool isPost)
-    {
-        var heading = blocks.OfType<Heading>().FirstOrDefault(heading => isPost || heading.Level == 1)?.Text
-            ?? page.QuerySelector("h1")?.TextContent;
-        var title = heading ?? page.QuerySelector("meta[property='og:title']")?.GetAttribute("content") ?? page.Title;
-        return string.IsNullOrWhiteSpace(title) ? null : InlineText.Clean(title);
-    }
+    private static string? AuthorIn(IParentNode content) => PageHead.AuthorFrom(content.QuerySelector(AuthorLine)?.TextContent);
 
-    private static string? Author(IParentNode content)
-    {
-        var author = content.QuerySelector("meta[name=author]")?.GetAttribute("content")
-            ?? content.QuerySelector("[rel~=author], [itemprop=author], .byline, .author, .post-author")?.TextContent;
-        author = author is null ? null : InlineText.Clean(author);
-        if (author?.StartsWith("by ", StringComparison.OrdinalIgnoreCase) == true)
-            author = author[3..];
-        return author is { Length: > 1 and <= 60 } ? author : null;
-    }
+    private static string? CleanTitle(string? title) => string.IsNullOrWhiteSpace(title) ? null : InlineText.Clean(title);
 
-    private static DateOnly? MetaDate(IHtmlDocument page) =>
-        DateText.FromMachine(page.QuerySelector("meta[property='article:published_time']")?.GetAttribute("content"))
-        ?? DateText.FromMachine(page.QuerySelector("meta[name=date], meta[name='dc.date'], meta[name=pubdate]")?.GetAttribute("content"));
-
-    private static DateOnly? Date(IElement content) =>
+    private static DateOnly? Date(IParentNode content) =>
         (content.QuerySelector("time") is { } time ? DateText.FromMachine(time.GetAttribute("datetime") ?? time.TextContent) : null)
         ?? (content.QuerySelector(".date, .published, .post-date, [itemprop=datePublished]") is { } dated ? DateText.In(dated.TextContent) : null);
 
-    private static Uri? Address(IHtmlDocument page)
+    private static IReadOnlyList<Block> WithoutTitle(IReadOnlyList<Block> blocks, string title)
     {
-        var address = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? page.QuerySelector("meta[property='og:url']")?.GetAttribute("content");
-        return Uri.TryCreate(address, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url : null;
-    }
-
-    private static string? Licence(IHtmlDocument page) =>
-        LinkedLicence(page) ?? (page.QuerySelector("footer, .license, .licence, .copyright") is { } stated ? LicenceName.In(stated.TextContent) : null);
-
-    private static List<Block> WithoutTitle(List<Block> blocks, string title)
-    {
-        var index = blocks.FindIndex(block => block is Heading heading && heading.Text == title);
-        return index is >= 0 and <= 3 ? [.. blocks.Where((_, i) => i != index)] : blocks;
+        var heading = blocks.Take(4).FirstOrDefault(block => block is Heading heading && heading.Text == title);
+        return heading is null ? blocks : [.. blocks.Where(block => !ReferenceEquals(block, heading))];
     }
 }
