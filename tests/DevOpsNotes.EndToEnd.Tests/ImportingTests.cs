@@ -51,6 +51,7 @@ public sealed class ImportingTests : IDisposable
         Assert.Single(first.Except(changed));
         Assert.Equal(Ids(first), Ids(changed));
 
+        Assert.Equal(1, (await _desk.Run("import", "--undo", "https://example.org/operations.md")).ExitCode);
         Assert.Equal(0, (await _desk.Run("import", "--undo", "operations.md")).Succeeded().ExitCode);
         Assert.Equal(first, await Lines());
         Assert.Equal(0, (await _desk.Run("import", "--undo", "operations.md")).Succeeded().ExitCode);

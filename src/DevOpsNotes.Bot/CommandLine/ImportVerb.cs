@@ -33,6 +33,8 @@ internal static class ImportVerb
                 result.AddError("--follow goes without --workspace: only shared sources are fetched again.");
             if ((result.GetValue(Keep) ?? []).Concat(result.GetValue(Drop) ?? []).Any(string.IsNullOrWhiteSpace))
                 result.AddError("--keep and --drop need words of a heading.");
+            if (result.GetValue(Undo) is { } undo && string.IsNullOrWhiteSpace(undo))
+                result.AddError("--undo needs the name of a source.");
             if (result.GetValue(Undo) is not null && result.GetValue(DryRun))
                 result.AddError("--undo goes without --dry-run: it always writes.");
         });
@@ -95,7 +97,7 @@ internal static class ImportVerb
 
     /// <summary>By the name it was imported under, its address or its title.</summary>
     private static bool IsCalled(SourceHead head, string named) =>
-        head.Name == Path.GetFileName(named)
+        (head is { Url: null, Name.Length: > 0 } && !named.Contains("://", StringComparison.Ordinal) && head.Name == Path.GetFileName(named))
         || head.Title.Equals(named, StringComparison.OrdinalIgnoreCase)
         || (head.Url is { } url && (url.AbsoluteUri == named || (Uri.TryCreate(named, UriKind.Absolute, out var address) && CanonicalUrl.From(url) == CanonicalUrl.From(address))));
 }

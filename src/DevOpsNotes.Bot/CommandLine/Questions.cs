@@ -35,13 +35,14 @@ internal static class Questions
         try
         {
             var json = JsonDocument.Parse(line).RootElement;
+            _ = JsonSerializer.Serialize(json);
             return json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) && json.TryGetProperty("query", out var query) && query.ValueKind == JsonValueKind.String
                 ? (id, query.GetString()!)
                 : null;
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // The latter for half a surrogate pair, which is JSON and no text.
+            // The latter for half a surrogate pair, which is JSON and no text: it could not be given back.
             return null;
         }
     }

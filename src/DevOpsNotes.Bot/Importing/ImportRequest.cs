@@ -13,8 +13,8 @@ internal sealed record ImportRequest
     /// <summary>Only tell what would change.</summary>
     public bool DryRun { get; init; }
 
-    /// <summary>Nobody looks on: what would remove most of a source is not done.</summary>
-    public bool Unattended { get; init; }
+    /// <summary>What is fetched again by itself: nobody looks on, and what would remove most of it is not done.</summary>
+    public SourceHead? Refreshed { get; init; }
 
     /// <summary>Fetch the source again once a day; files cannot be followed.</summary>
     public bool Follow { get; init; }

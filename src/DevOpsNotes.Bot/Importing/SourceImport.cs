@@ -50,7 +50,7 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
             // What was fetched is this source, wherever a redirect led to when it was imported.
             if (await Fetch(head.Url!, new Validators(head.HttpETag, head.LastModified), cancellationToken) is { } raw)
             {
-                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true, Unattended = true, Choices = new ImportChoices { Keep = head.Keep, Drop = head.Drop } }, cancellationToken);
+                var outcome = await Import(raw with { Key = head.Key }, new ImportRequest { Scope = head.Scope, Follow = true, Refreshed = head, Choices = new ImportChoices { Keep = head.Keep, Drop = head.Drop } }, cancellationToken);
                 // It calls itself something else from now on, and is followed under that name.
                 if (outcome is ImportOutcome.Imported imported && imported.Source.Key != head.Key)
                     await store.Touch(head with { Followed = false, CheckedAt = time.GetUtcNow() }, cancellationToken);
@@ -80,11 +80,11 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
         {
             var current = await store.Source(request.Scope, source.Key, cancellationToken);
             // A page may call itself what it likes; it does not replace what another host published.
-            if (current?.Url is { } known && raw.Url is { } here && known.Host != here.Host)
+            if (source.Key != raw.Key && current?.Url is { } known && raw.Url is { } here && known.Host != here.Host)
                 throw new SourceException(raw.Name, $"calls itself {source.Key}, which was imported from {known.Host}; import it from there");
             var plan = await Plan(source, current, request.Scope, cancellationToken);
-            if (request.Unattended && plan.Gone.Count * 2 > current?.Lessons + current?.Quotes)
-                throw new SourceException(raw.Name, $"has lost {plan.Gone.Count} of its notes since the last time, as a page that is down for maintenance has; import it by hand if that is right");
+            if (request.Refreshed is { } before && Lost(before, current, plan) is var lost && lost * 2 > before.Lessons + before.Quotes)
+                throw new SourceException(raw.Name, $"has lost {lost} of its notes since the last time, as a page that is down for maintenance has; import it by hand if that is right");
             var next = Head(source, raw, current, request);
             if (request.DryRun || await Publish(next, current, plan, cancellationToken))
                 return new ImportOutcome.Imported(raw.Name, source, plan, request.DryRun);
@@ -92,6 +92,10 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
 
         throw new SourceException(raw.Name, "is being imported by somebody else at the same time; try again when they are done");
     }
+
+    /// <summary>How many notes a refresh takes away, also from a source that calls itself something else now.</summary>
+    private static int Lost(SourceHead before, SourceHead? current, ImportPlan plan) =>
+        current?.Key == before.Key ? plan.Gone.Count : before.Lessons + before.Quotes - plan.Notes.Count;
 
     private async Task<ImportPlan> Plan(ImportedSource source, SourceHead? current, Scope scope, CancellationToken cancellationToken)
     {

@@ -22,6 +22,7 @@ public sealed class CommandLineTests
     [InlineData("nowhere.jsonl cannot be read", "ask", "--batch", "nowhere.jsonl")]
     [InlineData("Nothing to import.", "import")]
     [InlineData("--undo goes without sources", "import", "notes.md", "--undo", "notes.md")]
+    [InlineData("--undo needs the name of a source", "import", "--undo", " ")]
     [InlineData("--undo goes without --dry-run", "import", "--undo", "notes.md", "--dry-run")]
     [InlineData("withdraw", "withdraw")]
     [InlineData("everything", "export", "everything")]
@@ -87,6 +88,7 @@ public sealed class CommandLineTests
     [InlineData("{\"id\": 1, \"query\": 2}")]
     [InlineData("[1]")]
     [InlineData("toil")]
+    [InlineData("{\"id\": \"\\ud800\", \"query\": \"toil\"}")]
     public async Task A_line_of_a_batch_that_is_no_question_is_named_before_anything_is_answered(string line)
     {
         await using var store = new TemporaryStore();

@@ -130,6 +130,38 @@ public sealed class FollowedSourcesTests
     }
 
     [Fact]
+    public async Task A_page_that_is_down_does_not_take_its_notes_away_under_another_name_either()
+    {
+        await using var site = await TalkSite.Start();
+        await using var store = new TemporaryStore();
+        await Import(store, site, "/talk", Follow);
+        site.FrontMatter = $"---\nurl: {site.Address}/maintenance\n---\n";
+        site.Lesson = "We are back in an hour.";
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Contains("has lost 1 of its notes", Assert.Single(await Look(store, lines: 1)), StringComparison.Ordinal);
+
+        var head = Assert.Single(await (await store.Open()).Sources(Scope.Shared, CancellationToken.None));
+        Assert.Equal((site.Address + "/talk", true), (head.Key, head.Followed));
+    }
+
+    [Fact]
+    public async Task A_source_that_moves_to_another_host_stays_the_same_source()
+    {
+        await using var site = await TalkSite.Start();
+        await using var store = new TemporaryStore();
+        await Import(store, site, "/moved", Follow);
+        site.MovedTo = site.Address.Replace("127.0.0.1", "localhost", StringComparison.Ordinal) + "/talk";
+        site.Lesson += " Engineers who are not afraid tell what they saw.";
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.Equal([$"Information: Refreshed {site.Address}/moved: 0 added, 1 changed, 0 gone."], await Look(store, lines: 1));
+
+        await Import(store, site, "/moved", Follow);
+        Assert.Single(await (await store.Open()).Sources(Scope.Shared, CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_page_cannot_pass_for_that_of_another_host()
     {
         await using var site = await TalkSite.Start();

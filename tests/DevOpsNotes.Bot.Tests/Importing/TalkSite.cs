@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace DevOpsNotes.Bot.Tests.Importing;
 
 /// <summary>
-/// A real server with a page under every path. Pages have validators; /moved leads to /talk, and what is in
+/// A real server with a page under every path. Pages have validators; /moved leads to <see cref="MovedTo"/>, and what is in
 /// <see cref="Broken"/> answers 500.
 /// </summary>
 internal sealed class TalkSite : IAsyncDisposable
@@ -25,6 +25,8 @@ internal sealed class TalkSite : IAsyncDisposable
 
     /// <summary>What stands before the page.</summary>
     public string FrontMatter { get; set; } = "";
+
+    public string MovedTo { get; set; } = "/talk";
 
     public HashSet<string> Broken { get; } = [];
 
@@ -54,7 +56,7 @@ internal sealed class TalkSite : IAsyncDisposable
         if (Broken.Contains(path))
             context.Response.StatusCode = StatusCodes.Status500InternalServerError;
         else if (path == "/moved")
-            context.Response.Redirect("/talk");
+            context.Response.Redirect(MovedTo);
         else if (context.Request.Headers.IfNoneMatch == version)
             context.Response.StatusCode = StatusCodes.Status304NotModified;
         else

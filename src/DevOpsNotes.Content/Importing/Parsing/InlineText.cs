@@ -82,7 +82,7 @@ internal sealed partial class InlineText
     [GeneratedRegex(@"[\s\u00A0\u2007\u202F]+")]
     private static partial Regex Space();
 
-    [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
+    [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"(?<=\p{L}) ([,;](?= |$))")]

@@ -35,6 +35,11 @@ public sealed class StructureTests
         "The team measured every deployment of the release pipeline before it changed anything at all.");
 
     [Fact]
+    public void Line_breaks_of_other_programs_part_words() => AssertText(
+        "<p>The team measured\u000bevery deployment of the\u000crelease pipeline before it\u0085changed anything.</p>",
+        "The team measured every deployment of the release pipeline before it changed anything.");
+
+    [Fact]
     public void What_is_hidden_or_runs_is_left_out() => AssertText(
         Talk + "<script>var deploy = 'software release';</script><style>p{}</style><p hidden>Deploy the software in secret.</p><noscript>Deploy with scripts.</noscript><template><p>Deploy a template.</p></template>",
         "The team measured every deployment of the release pipeline before it changed anything at all.");
