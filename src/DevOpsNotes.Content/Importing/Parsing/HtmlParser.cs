@@ -41,10 +41,13 @@ internal static class HtmlParser
         // What a post says of itself holds for no other; what is left then holds for all.
         posts.ForEach(post => post.Remove());
         var head = PageHead.Read(page);
+        var author = head.Author ?? AuthorIn(page);
+        // The latest comments, other posts and such have dates and headings of their own.
+        page.QuerySelectorAll("aside, nav, footer").ToList().ForEach(beside => beside.Remove());
         var title = CleanTitle(page.QuerySelector("h1")?.TextContent ?? head.Title) ?? fallbackTitle;
         var whole = head.ToDocument(title, []) with
         {
-            Author = head.Author ?? AuthorIn(page),
+            Author = author,
             Date = head.Date ?? Date(page),
             Event = EventName.InTitle(head.Title ?? "") ?? EventName.InTitle(title),
         };

@@ -12,6 +12,7 @@ public sealed class PostsTests
         var (first, second) = Notes($"""
             <article><h2>Rollbacks</h2><p class="author">Jo Moss</p><p class="speaker">Ann Reed</p><time datetime="2021-05-04">4 May</time><p>{Text}</p><p><a href="https://creativecommons.org/licenses/by/4.0/">licence</a></p></article>
             <article><h2>Alerts</h2><p>Nobody of the team ignores an alert of the production service any more, for each of them has a runbook and an owner, and those without were deleted.</p></article>
+            <aside><h1>Latest comments</h1><time datetime="2026-01-02">2 January</time></aside>
             """);
 
         Assert.Equal(("Jo Moss", new DateOnly(2021, 5, 4), "CC BY 4.0"), (first.Attribution.ReportedBy, first.Attribution.Date, first.Attribution.Licence));
