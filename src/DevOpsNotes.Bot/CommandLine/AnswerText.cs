@@ -7,25 +7,43 @@ namespace DevOpsNotes.Bot.CommandLine;
 /// <summary>An answer for people.</summary>
 internal static class AnswerText
 {
-    public static void Write(TextWriter output, string question, IReadOnlyList<SearchHit> hits, int known)
+    /// <summary>Writes the best note, titles of the others, and how the question was understood.</summary>
+    /// <param name="output">Where to.</param>
+    /// <param name="question">The words that were asked.</param>
+    /// <param name="answer">What was found.</param>
+    /// <param name="known">How many notes there are.</param>
+    public static void Write(TextWriter output, string question, SearchAnswer answer, int known)
     {
-        if (hits.Count == 0)
+        if (known == 0)
         {
-            output.WriteLine(known == 0
-                ? "There are no notes yet. Import some first: import <file, folder or address>, or import --starter."
-                : $"None of the {known} notes fits “{question}”. See which topics there are: topics");
+            output.WriteLine("There are no notes yet. Import some first: import <file, folder or address>, or import --starter.");
             return;
         }
 
-        Write(output, hits[0].Note);
-        if (hits.Count > 1)
+        if (Understood(answer) is { Length: > 0 } understood)
+            output.WriteLine($"{understood}\n");
+        if (answer.Hits.Count == 0)
+        {
+            output.WriteLine($"None of the {known} notes answers “{question}”.");
+            output.WriteLine(answer.NearestTopics.Count == 0
+                ? "See which topics there are: topics"
+                : $"The nearest topics with notes: {string.Join(", ", answer.NearestTopics)}.");
+            return;
+        }
+
+        Write(output, answer.Hits[0].Note);
+        if (answer.Hits.Count > 1)
         {
             output.WriteLine();
             output.WriteLine("More:");
-            foreach (var hit in hits.Skip(1))
+            foreach (var hit in answer.Hits.Skip(1))
                 output.WriteLine($"  {Headline(hit.Note)}");
         }
     }
+
+    private static string Understood(SearchAnswer answer) => string.Join(' ', Present(
+        answer.Corrections.Count == 0 ? null : $"Showing {string.Join(" and ", answer.Corrections.Select(word => $"“{word.Meant}” for “{word.Typed}”"))}.",
+        answer.Widened.Count == 0 ? null : $"Showing notes on {string.Join(" and ", answer.Widened)}."));
 
     private static void Write(TextWriter output, Note note)
     {

@@ -40,20 +40,20 @@ internal static class AskVerb
         var questions = result.GetValue(Batch) is { } file ? Questions.Read(file) : null;
         await using var tables = await result.OpenStore();
         var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        var library = await NoteLibrary.Load(store, result.Scope(Workspace), cancellationToken);
+        var index = await NoteLibrary.Load(store, result.Scope(Workspace), cancellationToken);
 
         if (questions is not null)
         {
             foreach (var (id, query) in questions)
-                Console.Out.WriteLine(AnswerJson.Serialize(id, query: null, library.Search(query, result.GetValue(Limit) ?? ForPrograms)));
+                Console.Out.WriteLine(AnswerJson.Serialize(id, query: null, index.Search(query, result.GetValue(Limit) ?? ForPrograms)));
             return ExitCode.Success;
         }
 
         var words = string.Join(' ', result.GetValue(Words)!);
         if (result.GetValue(Json))
-            Console.Out.WriteLine(AnswerJson.Serialize(id: null, words, library.Search(words, result.GetValue(Limit) ?? ForPrograms)));
+            Console.Out.WriteLine(AnswerJson.Serialize(id: null, words, index.Search(words, result.GetValue(Limit) ?? ForPrograms)));
         else
-            AnswerText.Write(Console.Out, words, library.Search(words, result.GetValue(Limit) ?? ForPeople), library.Count);
+            AnswerText.Write(Console.Out, words, index.Search(words, result.GetValue(Limit) ?? ForPeople), index.Count);
         return ExitCode.Success;
     }
 }

@@ -5,19 +5,11 @@ using DevOpsNotes.Storage.Notes;
 namespace DevOpsNotes.Bot.Operations;
 
 /// <summary>Notes in memory, ready to be searched: those of everybody, and for a workspace its own beside them.</summary>
-internal sealed class NoteLibrary
+internal static class NoteLibrary
 {
-    private readonly NoteIndex _index;
-
-    private NoteLibrary(IReadOnlyList<Note> notes) => _index = NoteIndex.Build(notes);
-
-    public int Count => _index.Count;
-
-    public static async Task<NoteLibrary> Load(NoteStore store, Scope scope, CancellationToken cancellationToken)
+    public static async Task<NoteIndex> Load(NoteStore store, Scope scope, CancellationToken cancellationToken)
     {
-        var notes = await store.Notes(Scope.Shared, cancellationToken);
-        return new NoteLibrary(scope.IsShared ? notes : [.. notes, .. await store.Notes(scope, cancellationToken)]);
+        var index = NoteIndex.Build(await store.Notes(scope, cancellationToken), TopicCatalog.Default);
+        return scope.IsShared ? index : (await Load(store, Scope.Shared, cancellationToken)).Beside(index);
     }
-
-    public IReadOnlyList<SearchHit> Search(string query, int limit) => _index.Search(query, limit);
 }

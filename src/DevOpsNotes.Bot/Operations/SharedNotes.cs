@@ -1,3 +1,4 @@
+using DevOpsNotes.Content.Search;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -17,13 +18,13 @@ internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, IL
     private volatile Snapshot? _current;
     private volatile string? _failure;
 
-    public int Count => _current?.Library.Count ?? 0;
+    public int Count => _current?.Index.Count ?? 0;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (_current is not { } current)
             return Task.FromResult(HealthCheckResult.Unhealthy(_failure ?? "The notes are not loaded yet."));
-        var data = new Dictionary<string, object> { ["notes"] = current.Library.Count, ["loaded_at"] = current.LoadedAt };
+        var data = new Dictionary<string, object> { ["notes"] = current.Index.Count, ["loaded_at"] = current.LoadedAt };
         return Task.FromResult(_failure is null
             ? HealthCheckResult.Healthy(data: data)
             : HealthCheckResult.Degraded(_failure, data: data));
@@ -54,12 +55,12 @@ internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, IL
         var version = (await store.Versions(cancellationToken)).GetValueOrDefault(NoteStore.VersionOf(Scope.Shared));
         if (_current is { } current && current.Version == version && time.GetUtcNow() - current.LoadedAt < MaxAge)
             return;
-        var library = await NoteLibrary.Load(store, Scope.Shared, cancellationToken);
-        _current = new Snapshot(library, version, time.GetUtcNow());
-        Log.Loaded(logger, library.Count);
+        var index = await NoteLibrary.Load(store, Scope.Shared, cancellationToken);
+        _current = new Snapshot(index, version, time.GetUtcNow());
+        Log.Loaded(logger, index.Count);
     }
 
-    private sealed record Snapshot(NoteLibrary Library, Guid Version, DateTimeOffset LoadedAt);
+    private sealed record Snapshot(NoteIndex Index, Guid Version, DateTimeOffset LoadedAt);
 
     private static partial class Log
     {

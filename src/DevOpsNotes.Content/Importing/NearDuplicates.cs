@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
-using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Analysis;
 
 namespace DevOpsNotes.Content.Importing;
 

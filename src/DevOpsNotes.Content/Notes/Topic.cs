@@ -10,6 +10,11 @@ public sealed record Topic
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
     /// <summary>
+    /// Words by which a question means it, but which say too little of a text: symptoms, and words as common as "slow".
+    /// </summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>
     /// Those of the names above that count only as written, because another form is an ordinary word ("containers", but
     /// "this contains"). One with a capital is compared with its case ("IT"), one without in any case.
     /// </summary>

@@ -1,3 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Spelling;
+
 namespace DevOpsNotes.Content.Notes;
 
 /// <summary>The topics of the field, each with the words by which people name it.</summary>
@@ -11,12 +15,16 @@ public sealed class TopicCatalog
 
     private static readonly Lazy<TopicCatalog> Bundled = new(ReadBundled);
 
-    private readonly TopicPhrases _phrases = new();
+    private readonly TopicPhrases _inTexts = new();
+    private readonly TopicPhrases _inQuestions = new();
 
     private TopicCatalog(IReadOnlyList<Topic> topics) => All = topics;
 
     /// <summary>The catalogue of topics.yaml, read when first asked for.</summary>
     public static TopicCatalog Default => Bundled.Value;
+
+    /// <summary>The words of all names, as they are spelled.</summary>
+    internal WordList Words => _inQuestions.Words;
 
     /// <summary>All topics, in the order of the file.</summary>
     public IReadOnlyList<Topic> All { get; }
@@ -41,7 +49,7 @@ public sealed class TopicCatalog
     }
 
     /// <summary>The topic with this name or alias, in any inflection; <see langword="null"/> when there is none.</summary>
-    public Topic? Find(string nameOrAlias) => _phrases.Find(nameOrAlias);
+    public Topic? Find(string nameOrAlias) => _inQuestions.Find(nameOrAlias);
 
     /// <summary>
     /// The topics that a text names, the most telling first: named in the title, by several words, more than once.
@@ -49,35 +57,56 @@ public sealed class TopicCatalog
     public IReadOnlyList<Topic> TopicsOf(string title, string text, int limit = 5)
     {
         var found = new Dictionary<Topic, (int Mentions, int Score)>(ReferenceEqualityComparer.Instance);
+        var words = new AnalyzedText();
         Count(title, TitleWeight);
         Count(text, 1);
         return [.. found.OrderByDescending(topic => topic.Value.Score).Take(limit).Select(topic => topic.Key)];
 
         void Count(string place, int weight)
         {
-            foreach (var (topic, words) in _phrases.FindAll(place))
+            words.Read(place);
+            for (var start = 0; TryFindInText(words, ref start, out var count, out var topic); start += count)
             {
                 var (mentions, score) = found.GetValueOrDefault(topic);
-                if (mentions < CountedMentions) found[topic] = (mentions + 1, score + (weight * words));
+                if (mentions < CountedMentions) found[topic] = (mentions + 1, score + (weight * count));
             }
         }
     }
+
+    /// <summary>
+    /// Finds the first topic that is named in a text at or after a word, by its longest name there;
+    /// <paramref name="start"/> and <paramref name="count"/> become the run of words that names it.
+    /// </summary>
+    internal bool TryFindInText(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic) =>
+        _inTexts.TryFindNext(words, ref start, out count, out topic);
+
+    /// <summary>The same in a question, where words name a topic that would say too little in a text.</summary>
+    internal bool TryFindInQuestion(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic) =>
+        _inQuestions.TryFindNext(words, ref start, out count, out topic);
+
+    /// <summary>Whether a name of a topic has the word with this stem.</summary>
+    internal bool Knows(ReadOnlySpan<char> stem) => _inQuestions.Knows(stem);
 
     private void AddPhrases(Topic topic)
     {
         foreach (var phrase in topic.Aliases.Prepend(topic.Name))
         {
-            if (!phrase.Any(char.IsLetterOrDigit)) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
-            if (_phrases.Add(topic, phrase, topic.Exactly.Contains(phrase)) is { } other)
-            {
-                throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
-            }
+            Add(_inTexts, topic, phrase);
+            Add(_inQuestions, topic, phrase);
         }
 
+        foreach (var phrase in topic.Asked) Add(_inQuestions, topic, phrase);
         if (topic.Exactly.FirstOrDefault(form => form != topic.Name && !topic.Aliases.Contains(form)) is { } stray)
         {
             throw Invalid(topic.Name, $"has '{stray}' under 'exactly', which is none of its names");
         }
+    }
+
+    private static void Add(TopicPhrases phrases, Topic topic, string phrase)
+    {
+        if (!phrase.Any(char.IsLetterOrDigit)) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
+        if (phrases.Add(topic, phrase, topic.Exactly.Contains(phrase)) is { } other)
+            throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
     }
 
     private static InvalidDataException Invalid(string entry, string problem) => new($"Topic catalogue: '{entry}' {problem}.");

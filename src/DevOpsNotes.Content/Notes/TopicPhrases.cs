@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using DevOpsNotes.Content.Search;
+using System.Runtime.InteropServices;
+using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Notes;
 
@@ -11,19 +13,45 @@ internal sealed class TopicPhrases
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _byStems;
-    private int _longest;
 
-    public TopicPhrases() => _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+    // How many words the longest phrase has that begins with this stem: most words of a text begin none.
+    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longestByFirst;
+    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
+    private readonly WordCounts _spellings = new();
+    private readonly Lazy<WordList> _words;
+
+    public TopicPhrases()
+    {
+        _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        _longestByFirst = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
+        _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        _words = new Lazy<WordList>(_spellings.ToList);
+    }
+
+    /// <summary>The words of all phrases, as they are spelled.</summary>
+    public WordList Words => _words.Value;
+
+    public bool Knows(ReadOnlySpan<char> stem) => _stemsBySpan.Contains(stem);
 
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
     public Topic? Add(Topic topic, string phrase, bool exactly)
     {
-        var words = new PhraseText(phrase);
+        var words = new AnalyzedText();
+        words.Read(phrase);
         var stems = words.Stems(0, words.Count).ToString();
         if (!_entries.TryGetValue(stems, out var entry)) _entries.Add(stems, entry = new Entry(topic));
         if (!ReferenceEquals(entry.Topic, topic)) return entry.Topic;
 
-        _longest = Math.Max(_longest, words.Count);
+        for (var word = 0; word < words.Count; word++)
+        {
+            _stemsBySpan.Add(words.Stem(word));
+            _spellings.Count(words.Word(word));
+        }
+
+        ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longestByFirst, words.Stem(0), out _);
+        longest = Math.Max(longest, words.Count);
         if (exactly) entry.Forms.Add(phrase);
         else entry.AnyForm = true;
         return null;
@@ -32,25 +60,31 @@ internal sealed class TopicPhrases
     /// <summary>The topic that the whole text names.</summary>
     public Topic? Find(string text)
     {
-        var words = new PhraseText(text);
+        var words = new AnalyzedText();
+        words.Read(text);
         return TryMatch(words, 0, words.Count, out var topic) ? topic : null;
     }
 
-    /// <summary>The topics named in a text, each place once and for its longest name, with the number of words that name it.</summary>
-    public IEnumerable<(Topic Topic, int Words)> FindAll(string text)
+    /// <summary>
+    /// Finds the first topic that is named at or after a word, by its longest name there; <paramref name="start"/> and
+    /// <paramref name="count"/> become the run of words that names it.
+    /// </summary>
+    public bool TryFindNext(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic)
     {
-        var words = new PhraseText(text);
-        for (var start = 0; start < words.Count;)
+        for (; start < words.Count; start++)
         {
-            var length = Math.Min(_longest, words.Count - start);
-            Topic? topic = null;
-            while (length > 0 && !TryMatch(words, start, length, out topic)) length--;
-            if (topic is not null) yield return (topic, length);
-            start += Math.Max(length, 1);
+            if (!_longestByFirst.TryGetValue(words.Stem(start), out var longest)) continue;
+            for (count = Math.Min(longest, words.Count - start); count > 0; count--)
+            {
+                if (TryMatch(words, start, count, out topic)) return true;
+            }
         }
+
+        (count, topic) = (0, null);
+        return false;
     }
 
-    private bool TryMatch(PhraseText words, int start, int count, [NotNullWhen(true)] out Topic? topic)
+    private bool TryMatch(AnalyzedText words, int start, int count, [NotNullWhen(true)] out Topic? topic)
     {
         topic = count > 0 && _byStems.TryGetValue(words.Stems(start, count), out var entry) && entry.Accepts(words.Written(start, count))
             ? entry.Topic

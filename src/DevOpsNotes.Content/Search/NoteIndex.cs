@@ -1,77 +1,90 @@
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Indexing;
+using DevOpsNotes.Content.Search.Querying;
 
 namespace DevOpsNotes.Content.Search;
 
 /// <summary>
-/// An immutable in-memory index of notes, ranked by BM25 over weighted fields. Any number of threads may search it at once.
+/// An immutable in-memory index of notes: BM25 over weighted fields, topics by all their names, spelling. Any number of
+/// threads may search it at once; a change gives another index, to be swapped in.
 /// </summary>
 /// <remarks>
-/// Postings lie in flat arrays, term after term (compressed sparse rows). What a posting adds to a score is computed when
-/// the index is built, so that a search only adds.
+/// It consists of segments, each at least twice as large as the next, so that one more note rebuilds only the small ones
+/// (the logarithmic method of Bentley and Saxe, "Decomposable searching problems", 1980).
 /// </remarks>
 public sealed class NoteIndex
 {
-    private readonly Note[] _notes;
-    private readonly int[]? _groups;
-    private readonly TopicCatalog? _catalog;
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms;
-    private readonly int[] _firstPostings;
-    private readonly int[] _postingNotes;
-    private readonly float[] _postingScores;
+    private const int NearestNotes = 3;
 
-    internal NoteIndex(Note[] notes, int[]? groups, TopicCatalog? catalog, Dictionary<string, int> terms, Postings postings)
-    {
-        _notes = notes;
-        _groups = groups;
-        _catalog = catalog;
-        _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        (_firstPostings, _postingNotes, _postingScores) = postings;
-    }
+    private readonly IndexSegment[] _segments;
+    private readonly TopicCatalog? _catalog;
+
+    private NoteIndex(IndexSegment[] segments, TopicCatalog? catalog) => (_segments, _catalog) = (segments, catalog);
 
     /// <summary>How many notes it holds.</summary>
-    public int Count => _notes.Length;
+    public int Count => _segments.Sum(segment => segment.Notes.Length);
 
     /// <summary>Indexes the notes.</summary>
     /// <param name="notes">Notes with different ids.</param>
-    /// <param name="catalog">When given, a query that names a topic in its own words also finds the notes assigned to it.</param>
-    public static NoteIndex Build(IReadOnlyList<Note> notes, TopicCatalog? catalog = null) => new NoteIndexBuilder(notes).Build(catalog);
+    /// <param name="catalog">When given, what names a topic in other words is found, in notes and in queries.</param>
+    public static NoteIndex Build(IReadOnlyList<Note> notes, TopicCatalog? catalog = null) => new([SegmentBuilder.Build(notes, catalog)], catalog);
+
+    /// <summary>An index that has the notes of both, such as everybody's and a workspace's own; it costs nothing to make.</summary>
+    public NoteIndex Beside(NoteIndex other) => new([.. _segments, .. other._segments], _catalog);
+
+    /// <summary>An index that has this note, too, in place of the one with its id.</summary>
+    public NoteIndex With(Note note)
+    {
+        var segments = Without(note.Id)._segments.ToList();
+        var notes = new List<Note> { note };
+        while (segments.Count > 0 && segments[^1].Notes.Length < 2 * notes.Count)
+        {
+            notes.AddRange(segments[^1].Notes);
+            segments.RemoveAt(segments.Count - 1);
+        }
+
+        return new NoteIndex([.. segments, SegmentBuilder.Build(notes, _catalog)], _catalog);
+    }
+
+    /// <summary>An index that does not have the note with this id.</summary>
+    public NoteIndex Without(string id)
+    {
+        var holder = Array.FindIndex(_segments, segment => Array.Exists(segment.Notes, note => note.Id == id));
+        if (holder < 0) return this;
+        var segments = (IndexSegment[])_segments.Clone();
+        segments[holder] = SegmentBuilder.Build(_segments[holder].Notes.Where(note => note.Id != id), _catalog);
+        return new NoteIndex(segments, _catalog);
+    }
 
     /// <summary>
-    /// The best notes first; equally good ones by id. Of the notes that say the same (<see cref="Note.SameAs"/>) only the best
-    /// is given. A query without a word of substance finds nothing.
+    /// Finds the notes that answer a query, the best first; equally good ones by id. Notes that say the same
+    /// (<see cref="Note.SameAs"/>) and our words beside the speaker's show once. What the notes do not cover finds nothing.
     /// </summary>
-    public IReadOnlyList<SearchHit> Search(string query, int limit, NoteKind? kind = null)
+    /// <param name="query">Words, names or a whole question.</param>
+    /// <param name="limit">How many notes at most.</param>
+    /// <param name="kind">When given, only notes of this kind.</param>
+    public SearchAnswer Search(string query, int limit, NoteKind? kind = null)
     {
-        var terms = new QueryTerms(_terms, stackalloc int[QueryTerms.MaxCount]);
-        terms.AddWords(query);
-        if (_catalog is not null) terms.AddTopics(_catalog, query);
-        if (limit <= 0 || terms.Ids.IsEmpty) return [];
-
-        var scores = ScoreAccumulator.Rent(_notes.Length);
+        var run = SearchRun.Rent();
         try
         {
-            foreach (var term in terms.Ids)
+            var found = run.Find(_segments, _catalog, query, limit, kind);
+            return new SearchAnswer
             {
-                var postings = _firstPostings[term].._firstPostings[term + 1];
-                scores.Add(_postingNotes.AsSpan(postings), _postingScores.AsSpan(postings));
-            }
-
-            return Best(scores, limit, kind);
+                Hits = found.ConvertAll(candidate => new SearchHit(NoteOf(candidate), candidate.Score)),
+                Corrections = run.Corrections.Count == 0 ? [] : [.. run.Corrections],
+                Widened = Widening.Of(run.Plan, _segments, found),
+                NearestTopics = found.Count == 0 && limit > 0 ? NearestTopics(run) : [],
+            };
         }
         finally
         {
-            ScoreAccumulator.Return(scores);
+            SearchRun.Return(run);
         }
     }
 
-    private SearchHit[] Best(ScoreAccumulator scores, int limit, NoteKind? kind)
-    {
-        var best = new TopHits(Math.Min(limit, scores.Touched.Length), _groups);
-        foreach (var note in scores.Touched)
-        {
-            if (kind is null || _notes[note].Kind == kind) best.Offer(note, scores[note]);
-        }
+    private List<string> NearestTopics(SearchRun run) =>
+        [.. run.FindNearest(NearestNotes).Select(candidate => NoteOf(candidate).Topics).Where(topics => topics.Count > 0).Select(topics => topics[0]).Distinct(StringComparer.Ordinal)];
 
-        return Array.ConvertAll(best.Ranked(), hit => new SearchHit(_notes[hit.Note], hit.Score));
-    }
+    private Note NoteOf(Candidate candidate) => _segments[candidate.Segment].Notes[candidate.Note];
 }

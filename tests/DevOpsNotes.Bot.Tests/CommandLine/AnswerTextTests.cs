@@ -55,7 +55,24 @@ public sealed class AnswerTextTests
 
     [Fact]
     public void When_nothing_fits_the_answer_says_so_and_where_to_look() =>
-        Assert.Equal("None of the 7 notes fits “zebra [crossing]”. See which topics there are: topics\n", Print("zebra [crossing]", known: 7));
+        Assert.Equal("None of the 7 notes answers “zebra [crossing]”.\nSee which topics there are: topics\n", Print("zebra [crossing]", known: 7));
+
+    [Fact]
+    public void When_nothing_fits_the_nearest_topics_are_offered() =>
+        Assert.Equal(
+            "None of the 7 notes answers “vue components”.\nThe nearest topics with notes: microservices, frontend performance.\n",
+            Print("vue components", new SearchAnswer { NearestTopics = ["microservices", "frontend performance"] }, known: 7));
+
+    [Fact]
+    public void What_was_corrected_and_by_which_topic_notes_were_found_is_said_first() =>
+        Assert.StartsWith(
+            "Showing “kubernetes” for “kubernets” and “monitoring” for “monitroing”. Showing notes on observability.\n\n",
+            Print("kubernets monitroing", Answer(TestNotes.Bare) with
+            {
+                Corrections = [new Correction("kubernets", "kubernetes"), new Correction("monitroing", "monitoring")],
+                Widened = ["observability"],
+            }),
+            StringComparison.Ordinal);
 
     [Theory]
     [InlineData("- ", 2)]
@@ -84,10 +101,14 @@ public sealed class AnswerTextTests
 
     private static string Print(params Note[] notes) => Print("toil", known: notes.Length, notes);
 
-    private static string Print(string question, int known, params Note[] notes)
+    private static string Print(string question, int known, params Note[] notes) => Print(question, Answer(notes), known);
+
+    private static string Print(string question, SearchAnswer answer, int known = 1)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        AnswerText.Write(output, question, [.. notes.Select(note => new SearchHit(note, 1))], known);
+        AnswerText.Write(output, question, answer, known);
         return output.ToString();
     }
+
+    private static SearchAnswer Answer(params Note[] notes) => new() { Hits = [.. notes.Select(note => new SearchHit(note, 1))] };
 }

@@ -1,4 +1,4 @@
-using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Analysis;
 
 namespace DevOpsNotes.Content.Tests.Search;
 
@@ -25,7 +25,7 @@ public sealed class AnalyzerTests
     [InlineData("24/7", "24 7 247")]
     [InlineData("Blue-Green", "blue green bluegreen")]
     [InlineData("blue\u2011green", "blue green bluegreen")]
-    [InlineData("Node.js", "node js nodej")]
+    [InlineData("Node.js", "node javascript nodej")]
     [InlineData("on-call", "call oncal")]
     [InlineData("post-mortem's", "post mortem postmortem")]
     public void Words_written_together_are_read_apart_and_joined(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
@@ -36,12 +36,20 @@ public sealed class AnalyzerTests
     [InlineData("k8s on S3", "k8s s3")]
     [InlineData("SLOs, VMs and APIs", "slo vm api")]
     [InlineData("example.net", "exampl net examplenet")]
-    [InlineData("#devops @ops", "devop op")]
+    [InlineData("#devops @ops", "devop oper")]
     public void Names_of_the_trade_stay_whole(string text, string terms) => Assert.Equal(terms.Split(' '), Analyzer.Terms(text));
+
+    [Theory]
+    [InlineData("prod envs", "production environments")]
+    [InlineData("k8s on aws", "k8s on Amazon")]
+    [InlineData("our organisation's behaviour", "our organization's behavior")]
+    [InlineData("dev and ops", "developers and operations")]
+    public void A_short_form_and_a_British_spelling_are_read_as_the_word_they_stand_for(string text, string meaning) =>
+        Assert.Equal(Analyzer.Terms(meaning), Analyzer.Terms(text));
 
     [Fact]
     public void An_address_is_read_by_its_parts_only() =>
-        Assert.Equal(["https", "op", "exampl", "org", "talk", "toil", "2019"], Analyzer.Terms("https://ops.example.org/talks/toil/2019"));
+        Assert.Equal(["https", "oper", "exampl", "organiz", "talk", "toil", "2019"], Analyzer.Terms("https://ops.example.org/talks/toil/2019"));
 
     [Fact]
     public void A_line_of_five_thousand_letters_is_one_short_term() =>

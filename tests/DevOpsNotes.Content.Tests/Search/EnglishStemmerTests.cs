@@ -1,4 +1,4 @@
-using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Analysis;
 
 namespace DevOpsNotes.Content.Tests.Search;
 

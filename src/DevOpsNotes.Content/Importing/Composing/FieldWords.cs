@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Analysis;
 
 namespace DevOpsNotes.Content.Importing.Composing;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using DevOpsNotes.Content.Importing.Parsing;
-using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Analysis;
 
 namespace DevOpsNotes.Content.Importing.Composing;
 

@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Search;
+namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>
 /// Lower case without diacritics: "Müller", "MULLER" and "muller" are one name to a reader. Our own tables, because string

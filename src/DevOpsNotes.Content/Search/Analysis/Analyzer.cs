@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Search;
+namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>
 /// Reads a text as the terms it is found by: folded to plain lower-case letters and digits, without possessive 's, stemmed.
@@ -156,7 +156,7 @@ public ref struct Analyzer
 
     private void MakeTerm()
     {
-        var word = Word;
+        ReadOnlySpan<char> word = LongForms.Of(Word) is { } form ? form : Word;
         word.CopyTo(_term);
         _termLength = IsPluralAbbreviation(Written) ? word.Length - 1
             : word.ContainsAnyInRange('0', '9') ? word.Length

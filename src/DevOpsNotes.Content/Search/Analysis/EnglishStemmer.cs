@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Search;
+namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>
 /// Porter2, the English stemmer of the Snowball project, in its 3.1 form, written from

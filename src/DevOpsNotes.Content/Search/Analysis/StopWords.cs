@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace DevOpsNotes.Content.Search;
+namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>
 /// Words that say how a question is put and nothing about its subject, in folded form ("don't" is "dont"). Words that carry
@@ -20,7 +20,7 @@ internal static class StopWords
             "of at by for with without about against between into through during before after above below to from in on onto upon",
             "what which who whom whose when where why how",
             "there here not no only very too also just quite rather really even ever still yet already again much many more most",
-            "few less lot lots etc eg ie vs please tell show let lets");
+            "few less lot lots etc eg ie vs please tell show let lets yes yeah ok okay hi hello hey");
 
     public static bool Contains(ReadOnlySpan<char> word) => Words.Contains(word);
 

@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Search;
+namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>What the characters between and beside letters mean to the <see cref="Analyzer"/>.</summary>
 internal static class Symbols

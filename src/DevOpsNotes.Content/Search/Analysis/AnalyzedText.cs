@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace DevOpsNotes.Content.Search.Analysis;
+
+/// <summary>
+/// A text as the row of its words, stop words included, so that any run of them can be looked up by its stems as one
+/// string. Words written together count as their parts: "trunk-based" is "trunk based". It can be filled again and again.
+/// </summary>
+internal sealed class AnalyzedText
+{
+    private readonly ArrayBufferWriter<char> _stems = new();
+    private readonly ArrayBufferWriter<char> _words = new();
+    private readonly ArrayBufferWriter<char> _joined = new();
+    private readonly List<Place> _places = [];
+    private readonly List<int> _joinedEnds = [];
+    private string _text = "";
+
+    public int Count => _places.Count;
+
+    /// <summary>How many joined forms of words written together it has ("postmortem" of "post-mortem").</summary>
+    public int JoinedCount => _joinedEnds.Count;
+
+    /// <summary>Replaces what it held by at most <paramref name="maxWords"/> words of a text.</summary>
+    public void Read(string? text, int maxWords = int.MaxValue)
+    {
+        _text = text ?? "";
+        _stems.ResetWrittenCount();
+        _words.ResetWrittenCount();
+        _joined.ResetWrittenCount();
+        _places.Clear();
+        _joinedEnds.Clear();
+        var analyzer = new Analyzer(text, stackalloc char[Analyzer.BufferLength]);
+        while (_places.Count < maxWords && analyzer.Read())
+        {
+            if (analyzer.IsJoined)
+            {
+                _joined.Write(analyzer.Term);
+                _joinedEnds.Add(_joined.WrittenCount);
+                continue;
+            }
+
+            if (_places.Count > 0) _stems.Write(" ");
+            _places.Add(new Place(
+                _stems.WrittenCount, analyzer.Term.Length,
+                _words.WrittenCount, analyzer.Word.Length,
+                analyzer.Start, analyzer.Written.Length,
+                analyzer.IsStopWord));
+            _stems.Write(analyzer.Term);
+            _words.Write(analyzer.Word);
+        }
+    }
+
+    /// <summary>The stems of a run of words, with single spaces.</summary>
+    public ReadOnlySpan<char> Stems(int start, int count)
+    {
+        if (count == 0) return [];
+        var last = _places[start + count - 1];
+        return _stems.WrittenSpan[_places[start].Stem..(last.Stem + last.StemLength)];
+    }
+
+    public ReadOnlySpan<char> Stem(int index) => Stems(index, 1);
+
+    /// <summary>A folded word before stemming.</summary>
+    public ReadOnlySpan<char> Word(int index) => _words.WrittenSpan.Slice(_places[index].Word, _places[index].WordLength);
+
+    /// <summary>A joined form, stemmed.</summary>
+    public ReadOnlySpan<char> Joined(int index) => _joined.WrittenSpan[(index == 0 ? 0 : _joinedEnds[index - 1]).._joinedEnds[index]];
+
+    public bool IsStopWord(int index) => _places[index].IsStopWord;
+
+    /// <summary>A run of words as the text has it.</summary>
+    public ReadOnlySpan<char> Written(int start, int count)
+    {
+        var (first, last) = (_places[start], _places[start + count - 1]);
+        return _text.AsSpan()[first.Written..(last.Written + last.WrittenLength)];
+    }
+
+    /// <summary>The text with one of its words replaced.</summary>
+    public string With(int index, ReadOnlySpan<char> word)
+    {
+        var place = _places[index];
+        return string.Concat(_text.AsSpan(0, place.Written), word, _text.AsSpan(place.Written + place.WrittenLength));
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord);
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Spelling;
+
+namespace DevOpsNotes.Content.Search.Indexing;
+
+/// <summary>Builds an <see cref="IndexSegment"/>.</summary>
+internal sealed class SegmentBuilder
+{
+    /// <summary>Counts as that many mentions: the first topic of a note is what it is about, the last is touched.</summary>
+    private static readonly float[] TopicWeights = [1.5f, 1.1f, 0.8f, 0.6f, 0.45f];
+
+    private readonly TopicCatalog? _catalog;
+    private readonly Note[] _notes;
+    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
+    private readonly WordCounts _words = new();
+    private readonly AnalyzedText _text = new();
+    private readonly List<Occurrence> _occurrences = [];
+    private readonly List<int> _termsOfNote = [];
+    private readonly List<int> _rows = [];
+    private readonly int[] _firstRows;
+    private float[] _frequencies = new float[1024];
+    private float _length;
+
+    private SegmentBuilder(IEnumerable<Note> notes, TopicCatalog? catalog)
+    {
+        _catalog = catalog;
+        // In the order of ids, so that the order of numbers breaks ties.
+        _notes = [.. notes.OrderBy(note => note.Id, StringComparer.Ordinal)];
+        _firstRows = new int[_notes.Length + 1];
+        _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    public static IndexSegment Build(IEnumerable<Note> notes, TopicCatalog? catalog)
+    {
+        var builder = new SegmentBuilder(notes, catalog);
+        for (var note = 0; note < builder._notes.Length; note++) builder.AddNote(note);
+        return new IndexSegment(
+            builder._notes,
+            Array.ConvertAll(builder._notes, Talk.Of),
+            builder._terms,
+            builder.SortedPostings(),
+            new TermRows(builder._firstRows, [.. builder._rows]),
+            builder._words.ToList());
+    }
+
+    private void AddNote(int number)
+    {
+        var note = _notes[number];
+        _length = 0;
+        AddText(note.Title, Bm25.TitleWeight);
+        AddText(note.Takeaway, Bm25.TakeawayWeight);
+        AddText(note.Text, Bm25.BodyWeight);
+        AddText(note.Attribution.Source, Bm25.SourceWeight);
+        for (var i = 0; i < note.Topics.Count; i++) Count(TopicTerm(note.Topics[i])) += TopicWeights[Math.Min(i, TopicWeights.Length - 1)];
+        Post(number, _length);
+
+        AddNames(note.Attribution);
+        Post(number, Bm25.TypicalLength);
+        _firstRows[number + 1] = _rows.Count;
+    }
+
+    private void AddText(string? text, float weight)
+    {
+        if (text is null) return;
+        _text.Read(text);
+        for (var word = 0; word < _text.Count; word++)
+        {
+            if (_text.IsStopWord(word)) continue;
+            var term = TermOf(_text.Stem(word));
+            Count(term) += weight;
+            _length += weight;
+            _rows.Add(term);
+            _words.Count(_text.Word(word));
+        }
+
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TermOf(_text.Joined(joined))) += weight;
+        _rows.Add(TermRows.Gap);
+        if (_catalog is null) return;
+        for (var start = 0; _catalog.TryFindInText(_text, ref start, out var count, out var topic); start += count) Count(TopicTerm(topic.Name)) += weight;
+    }
+
+    private void AddNames(Attribution said)
+    {
+        foreach (var speaker in said.Speakers) AddName(FieldTerm.Speaker, speaker);
+        if (said.Event is { } conference) AddName(FieldTerm.Event, conference);
+        if (said.Date is { } date) AddName(FieldTerm.Event, date.Year.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private void AddName(char mark, string name)
+    {
+        _text.Read(name);
+        for (var word = 0; word < _text.Count; word++)
+        {
+            if (_text.IsStopWord(word)) continue;
+            Count(TermOf(mark, _text.Stem(word))) = Bm25.NameWeight;
+            _words.Count(_text.Word(word));
+        }
+
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TermOf(mark, _text.Joined(joined))) = Bm25.NameWeight;
+    }
+
+    private int TopicTerm(string name) => TermOf(FieldTerm.Topic, name);
+
+    private int TermOf(char mark, ReadOnlySpan<char> name) => TermOf(FieldTerm.Write(mark, name, stackalloc char[name.Length + 1]));
+
+    private int TermOf(ReadOnlySpan<char> text)
+    {
+        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_termsBySpan, text, out var known);
+        if (!known) term = _terms.Count - 1;
+        if (term >= _frequencies.Length) Array.Resize(ref _frequencies, 2 * term);
+        return term;
+    }
+
+    /// <summary>How often the current note has a term, weighted by field.</summary>
+    private ref float Count(int term)
+    {
+        ref var frequency = ref _frequencies[term];
+        if (frequency == 0) _termsOfNote.Add(term);
+        return ref frequency;
+    }
+
+    private void Post(int note, float length)
+    {
+        foreach (var term in _termsOfNote)
+        {
+            _occurrences.Add(new Occurrence(term, note, Bm25.Impact(_frequencies[term], length)));
+            _frequencies[term] = 0;
+        }
+
+        _termsOfNote.Clear();
+    }
+
+    /// <summary>Sorts by term; the notes of each are in order already.</summary>
+    private Postings SortedPostings()
+    {
+        var first = new int[_terms.Count + 1];
+        foreach (var occurrence in CollectionsMarshal.AsSpan(_occurrences)) first[occurrence.Term + 1]++;
+        for (var term = 0; term < _terms.Count; term++) first[term + 1] += first[term];
+
+        var next = first.AsSpan(0, _terms.Count).ToArray();
+        var notes = new int[_occurrences.Count];
+        var impacts = new byte[_occurrences.Count];
+        foreach (var (term, note, impact) in CollectionsMarshal.AsSpan(_occurrences))
+        {
+            notes[next[term]] = note;
+            impacts[next[term]++] = impact;
+        }
+
+        return new Postings(first, notes, impacts);
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Occurrence(int Term, int Note, byte Impact);
+}

@@ -1,0 +1,19 @@
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Content.Search.Indexing;
+
+/// <summary>
+/// Tells which talk a note is from: what the same people said at the same event, whoever wrote it down; where nobody is
+/// named, a section of a source.
+/// </summary>
+internal static class Talk
+{
+    public static string Of(Note note)
+    {
+        var said = note.Attribution;
+        if (said.Speakers.Count > 0) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";
+        return said.SourceUrl is { Fragment.Length: > 0 } section ? section.AbsoluteUri : said.Source;
+    }
+
+    private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);
+}

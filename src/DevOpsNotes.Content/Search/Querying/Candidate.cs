@@ -1,0 +1,10 @@
+using System.Runtime.InteropServices;
+
+namespace DevOpsNotes.Content.Search.Querying;
+
+/// <summary>A note that may be an answer.</summary>
+/// <param name="Segment">Number of its segment in the index.</param>
+/// <param name="Note">Its number in the segment.</param>
+/// <param name="Score">How well it fits.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Candidate(int Segment, int Note, float Score);

@@ -1,0 +1,240 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Indexing;
+
+namespace DevOpsNotes.Content.Search.Querying;
+
+/// <summary>
+/// What a query looks for in an index: the terms that its words stand for, and what each counts. A plan is filled again
+/// and again, so that planning allocates nothing.
+/// </summary>
+internal sealed class QueryPlan
+{
+    /// <summary>Words beyond these are ignored: no question is that long, and a pasted page must not cost more than one.</summary>
+    private const int MaxWords = 64;
+
+    // A name is what somebody asks for who types it, even where a text happens to mention it more often.
+    private const float SpeakerWeight = 1.5f;
+    private const float EventWeight = 1.2f;
+    private const float RelatedWeight = 0.3f;
+
+    /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
+    private const float BesideTopic = 0.5f;
+
+    /// <summary>See <see cref="LightWords"/>.</summary>
+    private const float LightWeight = 0.3f;
+
+    private readonly List<Clause> _clauses = [];
+    private readonly List<int> _ids = [];
+    private readonly ArrayBufferWriter<char> _terms = new();
+    private readonly List<TopicSpan> _topics = [];
+    private readonly List<int> _content = [];
+    private readonly QueryWord[] _words = new QueryWord[MaxWords];
+    private IndexSegment[] _segments = [];
+    private int _notes;
+
+    /// <summary>The query as words.</summary>
+    public AnalyzedText Words { get; } = new();
+
+    public Coverage Coverage { get; } = new();
+
+    public ReadOnlySpan<Clause> Clauses => CollectionsMarshal.AsSpan(_clauses);
+
+    /// <summary>The topics that the query names, and where.</summary>
+    public ReadOnlySpan<TopicSpan> Topics => CollectionsMarshal.AsSpan(_topics);
+
+    /// <summary>The words that are no stop words, by their number in <see cref="Words"/>.</summary>
+    public ReadOnlySpan<int> Content => CollectionsMarshal.AsSpan(_content);
+
+    public ReadOnlySpan<char> TermOf(in Clause clause) => _terms.WrittenSpan.Slice(clause.Start, clause.Length);
+
+    /// <summary>Number of a clause's term in a segment; -1 when that does not have it.</summary>
+    public int IdOf(int clause, int segment) => _ids[(clause * _segments.Length) + segment];
+
+    /// <summary>How telling a word is.</summary>
+    public float WeightOf(int word) => _words[word].Weight;
+
+    /// <summary>The clause of the word itself; -1 when no note has it.</summary>
+    public int ClauseOf(int word) => _words[word].Clause;
+
+    /// <summary>No note has the word, in any sense.</summary>
+    public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
+
+    /// <summary>Replaces what it held by a plan for this query.</summary>
+    public void Read(string query, IndexSegment[] segments, TopicCatalog? catalog)
+    {
+        Words.Read(query, MaxWords);
+        _clauses.Clear();
+        _ids.Clear();
+        _terms.ResetWrittenCount();
+        _topics.Clear();
+        _content.Clear();
+        _segments = segments;
+        _notes = 0;
+        foreach (var segment in segments) _notes += segment.Notes.Length;
+        Array.Clear(_words, 0, Words.Count);
+
+        if (catalog is not null) FindTopics(catalog);
+        for (var word = 0; word < Words.Count; word++)
+        {
+            if (!Words.IsStopWord(word) || _words[word].BeginsTopic) AddWord(word);
+        }
+
+        AddLightEvents();
+        for (var word = 0; word + 1 < Words.Count; word++) AddCompound(word);
+        foreach (var span in _topics) AddTopic(ClauseKind.Topic, span.Topic.Name, 1, span);
+        Weigh();
+    }
+
+    /// <summary>Also looks for the topics that are related to those of the query.</summary>
+    public void Widen()
+    {
+        foreach (var span in _topics)
+        {
+            foreach (var related in span.Topic.Related) AddTopic(ClauseKind.Related, related, RelatedWeight, span);
+        }
+    }
+
+    private void FindTopics(TopicCatalog catalog)
+    {
+        for (var start = 0; catalog.TryFindInQuestion(Words, ref start, out var count, out var topic); start += count)
+        {
+            _topics.Add(new TopicSpan(topic, start, count));
+            for (var word = start; word < start + count; word++) _words[word].IsOfTopic = true;
+            // A name of stop words alone ("us and them") still needs a word to stand for.
+            var allStop = true;
+            for (var word = start; word < start + count; word++) allStop &= Words.IsStopWord(word);
+            _words[start].BeginsTopic = allStop;
+        }
+    }
+
+    private void AddWord(int number)
+    {
+        ref var word = ref _words[number];
+        word.IsContent = true;
+        word.Position = _content.Count;
+        word.IsLight = LightWords.Contains(Words.Word(number));
+        word.Weight = (word.IsLight ? LightWeight : 1) * (_topics.Count == 0 || word.IsOfTopic ? 1 : BesideTopic);
+        _content.Add(number);
+
+        var stem = Words.Stem(number);
+        word.Clause = _clauses.Count;
+        word.Notes = Add(ClauseKind.Word, default, stem, word.Weight, Bit(number));
+        if (word.Notes == 0) word.Clause = -1;
+        var inText = word.Notes;
+        var said = Add(ClauseKind.Speaker, FieldTerm.Speaker, stem, word.Weight * SpeakerWeight, Bit(number), inText);
+        var met = word.IsLight ? 0 : Add(ClauseKind.Event, FieldTerm.Event, stem, word.Weight * EventWeight, Bit(number), inText);
+        word.Notes = Math.Max(inText, Math.Max(said, met));
+        word.IsOfEvent = met > 0;
+    }
+
+    /// <summary>
+    /// "Day" says little, but not in "all day devops 2019": where all words of substance are of events, or all words at
+    /// all, the light ones are, too.
+    /// </summary>
+    private void AddLightEvents()
+    {
+        var (ofEvents, light) = (0, 0);
+        foreach (var word in _content)
+        {
+            if (_words[word].IsOfEvent) ofEvents++;
+            else if (!_words[word].IsLight) return;
+            else if (IsOfEvent(Words.Stem(word))) light++;
+        }
+
+        if (light == 0 || (ofEvents == 0 && light < Math.Max(2, _content.Count))) return;
+        foreach (var word in _content)
+        {
+            if (_words[word].IsLight) Add(ClauseKind.Event, FieldTerm.Event, Words.Stem(word), EventWeight, Bit(word));
+        }
+    }
+
+    private bool IsOfEvent(ReadOnlySpan<char> stem) =>
+        IndexSegment.AnyHas(_segments, FieldTerm.Write(FieldTerm.Event, stem, stackalloc char[stem.Length + 1]));
+
+    /// <summary>Compounds are found however they are written: "post mortem" is also looked up as "postmortem".</summary>
+    private void AddCompound(int word)
+    {
+        var first = Words.Word(word);
+        var second = Words.Word(word + 1);
+        Span<char> joined = stackalloc char[first.Length + second.Length];
+        first.CopyTo(joined);
+        second.CopyTo(joined[first.Length..]);
+        var notes = Add(ClauseKind.Compound, default, joined[..EnglishStemmer.Stem(joined)], 1, Bit(word) | Bit(word + 1));
+        if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
+        if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
+    }
+
+    private void AddTopic(ClauseKind kind, string name, float weight, TopicSpan span)
+    {
+        var covers = 0u;
+        for (var word = span.Start; word < span.Start + span.Count; word++) covers |= Bit(word);
+        var notes = Add(kind, FieldTerm.Topic, name, weight, covers);
+        for (var word = span.Start; word < span.Start + span.Count; word++)
+        {
+            if (_words[word] is { IsContent: true, Notes: 0 }) _words[word].Notes = notes;
+        }
+    }
+
+    /// <summary>Adds a clause if any note has its term; gives how many do.</summary>
+    /// <param name="kind">How the term came to stand for words of the query.</param>
+    /// <param name="mark">The mark of a field, or none.</param>
+    /// <param name="name">The term, without mark.</param>
+    /// <param name="weight">What it counts.</param>
+    /// <param name="covers">The words it stands for.</param>
+    /// <param name="notesInText">How many notes have the word in their text: a name counts as much as the rarer of both.</param>
+    private int Add(ClauseKind kind, char mark, ReadOnlySpan<char> name, float weight, uint covers, int notesInText = 0)
+    {
+        var start = _terms.WrittenCount;
+        if (mark != default) _terms.Write([mark]);
+        _terms.Write(name);
+        var term = _terms.WrittenSpan[start..];
+        var firstId = _ids.Count;
+        var notes = 0;
+        foreach (var segment in _segments)
+        {
+            var found = segment.TryFind(term, out var id);
+            _ids.Add(found ? id : -1);
+            if (found) notes += segment.Postings.NotesWith(id).Length;
+        }
+
+        if (notes == 0)
+        {
+            _ids.RemoveRange(firstId, _segments.Length);
+            return 0;
+        }
+
+        var telling = Bm25.InverseDocumentFrequency(_notes, notesInText == 0 ? notes : Math.Min(notes, notesInText));
+        _clauses.Add(new Clause(kind, start, term.Length, weight * telling * Bm25.ImpactStep, covers));
+        return notes;
+    }
+
+    private uint Bit(int word) => _words[word] is { IsContent: true, Position: < Coverage.MaxWords and var position } ? 1u << position : 0;
+
+    private void Weigh()
+    {
+        Coverage.Clear();
+        foreach (var number in _content)
+        {
+            ref var word = ref _words[number];
+            word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
+            Coverage.Set(word.Position, word.Weight, !word.IsLight, word.IsOfTopic);
+        }
+    }
+
+    [StructLayout(LayoutKind.Auto)]
+    private record struct QueryWord
+    {
+        public bool IsContent;
+        public bool IsLight;
+        public bool IsOfTopic;
+        public bool BeginsTopic;
+        public bool IsOfEvent;
+        public int Position;
+        public int Clause;
+        public int Notes;
+        public float Weight;
+    }
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Indexing;
+using DevOpsNotes.Content.Search.Spelling;
+
+namespace DevOpsNotes.Content.Search.Querying;
+
+/// <summary>
+/// One search: plans the query, adds up scores, looks at the best closely. Its working space is used again, so that a
+/// search allocates little more than its answer.
+/// </summary>
+internal sealed class SearchRun
+{
+    /// <summary>So many of the best by words alone are looked at closely, and more for a long answer.</summary>
+    private const int MinCandidates = 32;
+    private const int CandidatesForEach = 4;
+
+    /// <summary>An answer with fewer notes is filled up from related topics.</summary>
+    private const int FullAnswer = 3;
+
+    private static readonly ConcurrentBag<SearchRun> Idle = [];
+
+    private readonly ScoreAccumulator _scores = new();
+    private readonly TopCandidates _best = new();
+    private readonly List<Correction> _corrections = [];
+    private IndexSegment[] _segments = [];
+    private NoteKind? _kind;
+
+    private SearchRun()
+    {
+    }
+
+    public QueryPlan Plan { get; } = new();
+
+    public IReadOnlyList<Correction> Corrections => _corrections;
+
+    public static SearchRun Rent() => Idle.TryTake(out var run) ? run : new SearchRun();
+
+    public static void Return(SearchRun run) => Idle.Add(run);
+
+    /// <summary>The notes that answer, the best first.</summary>
+    public List<Candidate> Find(IndexSegment[] segments, TopicCatalog? catalog, string query, int limit, NoteKind? kind)
+    {
+        (_segments, _kind) = (segments, kind);
+        Plan.Read(query, segments, catalog);
+        Correct(query, catalog);
+        if (limit <= 0 || Plan.Clauses.IsEmpty) return [];
+
+        var chosen = Rank(limit, answersOnly: true);
+        if (chosen.Count == 0 || chosen.Count >= Math.Min(limit, FullAnswer) || Plan.Topics.IsEmpty) return chosen;
+        Plan.Widen();
+        return Rank(limit, answersOnly: true);
+    }
+
+    /// <summary>The notes that have anything in common with the query, though they do not answer it.</summary>
+    public List<Candidate> FindNearest(int limit) => Rank(limit, answersOnly: false);
+
+    private void Correct(string query, TopicCatalog? catalog)
+    {
+        _corrections.Clear();
+        for (var word = Plan.Words.Count - 1; word >= 0; word--)
+        {
+            if (!Plan.IsUnknown(word) || catalog?.Knows(Plan.Words.Stem(word)) == true) continue;
+            if (Respelling.Of(Plan.Words.Word(word), _segments, catalog) is not { } meant) continue;
+            _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), meant));
+            query = Plan.Words.With(word, meant);
+            Plan.Read(query, _segments, catalog);
+        }
+    }
+
+    private List<Candidate> Rank(int limit, bool answersOnly)
+    {
+        var capacity = Math.Max(MinCandidates, (long)CandidatesForEach * limit);
+        _best.Clear((int)Math.Min(capacity, _segments.Sum(segment => (long)segment.Notes.Length)), _segments);
+        for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly);
+
+        var candidates = _best.All;
+        foreach (ref var candidate in candidates) candidate = candidate with { Score = candidate.Score + Phrases.Bonus(Plan, _segments, candidate) };
+        candidates.Sort(_best);
+        return Diversity.Choose(candidates, _best, _segments, limit);
+    }
+
+    private void Collect(int number, bool answersOnly)
+    {
+        var segment = _segments[number];
+        _scores.Clear(segment.Notes.Length);
+        var clauses = Plan.Clauses;
+        for (var clause = 0; clause < clauses.Length; clause++)
+        {
+            if (Plan.IdOf(clause, number) is >= 0 and var term) _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
+        }
+
+        foreach (var note in _scores.Touched)
+        {
+            ref readonly var slot = ref _scores[note];
+            if (slot.Score < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
+            if (answersOnly && !Plan.Coverage.IsEnough(slot.Covers)) continue;
+            _best.Offer(new Candidate(number, note, slot.Score));
+        }
+    }
+}

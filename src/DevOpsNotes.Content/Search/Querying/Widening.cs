@@ -1,0 +1,37 @@
+using DevOpsNotes.Content.Search.Indexing;
+
+namespace DevOpsNotes.Content.Search.Querying;
+
+/// <summary>Tells by which topics an answer goes beyond the words of its query.</summary>
+internal static class Widening
+{
+    public static IReadOnlyList<string> Of(QueryPlan plan, IndexSegment[] segments, List<Candidate> answer)
+    {
+        List<string>? names = null;
+        var clauses = plan.Clauses;
+        for (var clause = 0; clause < clauses.Length; clause++)
+        {
+            if (clauses[clause].Kind is not (ClauseKind.Topic or ClauseKind.Related)) continue;
+            var name = plan.TermOf(clauses[clause])[1..];
+            if (answer.Exists(candidate => Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
+                (names ??= []).Add(name.ToString());
+        }
+
+        return names ?? (IReadOnlyList<string>)[];
+    }
+
+    /// <summary>The note has other clauses for all words that this one stands for.</summary>
+    private static bool HasWords(QueryPlan plan, IndexSegment[] segments, in Candidate candidate, int topic)
+    {
+        var covers = plan.Clauses[topic].Covers;
+        for (var clause = 0; clause < plan.Clauses.Length; clause++)
+        {
+            if (plan.Clauses[clause].Kind is ClauseKind.Word or ClauseKind.Compound && Has(plan, segments, candidate, clause)) covers &= ~plan.Clauses[clause].Covers;
+        }
+
+        return covers == 0;
+    }
+
+    private static bool Has(QueryPlan plan, IndexSegment[] segments, in Candidate candidate, int clause) =>
+        plan.IdOf(clause, candidate.Segment) is >= 0 and var term && segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) > 0;
+}

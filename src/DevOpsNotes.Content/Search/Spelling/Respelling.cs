@@ -1,0 +1,47 @@
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Indexing;
+
+namespace DevOpsNotes.Content.Search.Spelling;
+
+/// <summary>Finds what was meant by a word that neither the notes nor the topics know.</summary>
+internal static class Respelling
+{
+    /// <summary>The shortest half at which a word is taken for two that were written together.</summary>
+    private const int MinPart = 3;
+
+    /// <summary>The likeliest word of the notes or the topics, or two words of the notes; <see langword="null"/> when none is near.</summary>
+    public static string? Of(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog)
+    {
+        if (TwoWords(word, segments) is { } parts) return parts;
+        var maxDistance = MaxDistance(word);
+        if (maxDistance == 0) return null;
+
+        var best = new BestSpelling();
+        catalog?.Words.FindLike(word, maxDistance, ref best);
+        foreach (var segment in segments) segment.Words.FindLike(word, maxDistance, ref best);
+        return best.Word;
+    }
+
+    /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
+    public static int MaxDistance(ReadOnlySpan<char> word) =>
+        word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
+
+    private static string? TwoWords(ReadOnlySpan<char> word, IndexSegment[] segments)
+    {
+        for (var split = word.Length - MinPart; split >= MinPart; split--)
+        {
+            if (IsKnown(word[..split], segments) && IsKnown(word[split..], segments)) return string.Concat(word[..split], " ", word[split..]);
+        }
+
+        return null;
+    }
+
+    private static bool IsKnown(ReadOnlySpan<char> word, IndexSegment[] segments)
+    {
+        if (StopWords.Contains(word)) return false;
+        Span<char> letters = stackalloc char[word.Length];
+        word.CopyTo(letters);
+        return IndexSegment.AnyHas(segments, letters[..EnglishStemmer.Stem(letters)]);
+    }
+}

@@ -1,0 +1,63 @@
+using System.Numerics;
+
+namespace DevOpsNotes.Content.Search.Spelling;
+
+/// <summary>
+/// Words in flat arrays, by length, in which those like a misspelled one are found. Words with other letters are passed
+/// over by a signature of one bit a letter, so that few are compared letter by letter.
+/// </summary>
+internal sealed class WordList
+{
+    /// <summary>A shorter word is only taken for one with the same letters: too many words are one edit away from it.</summary>
+    private const int ShortWord = 5;
+
+    private readonly char[] _letters;
+    private readonly int[] _first;
+    private readonly int[] _firstOfLength;
+    private readonly uint[] _signatures;
+    private readonly int[] _counts;
+
+    public WordList(IReadOnlyCollection<KeyValuePair<string, int>> words)
+    {
+        var sorted = words.Where(word => Respelling.MaxDistance(word.Key) > 0).OrderBy(word => word.Key.Length).ThenBy(word => word.Key, StringComparer.Ordinal).ToArray();
+        _letters = new char[sorted.Sum(word => word.Key.Length)];
+        _first = new int[sorted.Length + 1];
+        _firstOfLength = new int[sorted.Length == 0 ? 1 : sorted[^1].Key.Length + 2];
+        for (var i = 0; i < sorted.Length; i++)
+        {
+            var word = sorted[i].Key;
+            word.CopyTo(_letters.AsSpan(_first[i]));
+            _first[i + 1] = _first[i] + word.Length;
+            _firstOfLength[word.Length + 1] = i + 1;
+        }
+
+        for (var length = 1; length < _firstOfLength.Length; length++) _firstOfLength[length] = Math.Max(_firstOfLength[length], _firstOfLength[length - 1]);
+        _signatures = Array.ConvertAll(sorted, word => Signature(word.Key));
+        _counts = Array.ConvertAll(sorted, word => word.Value);
+    }
+
+    /// <summary>Offers every word that is at most <paramref name="maxDistance"/> edits away.</summary>
+    public void FindLike(ReadOnlySpan<char> misspelled, int maxDistance, ref BestSpelling best)
+    {
+        var signature = Signature(misspelled);
+        // An edit changes at most two letters of the signature.
+        var otherLetters = misspelled.Length < ShortWord ? 0 : 2 * maxDistance;
+        var shortest = Math.Max(0, misspelled.Length - maxDistance);
+        var longest = Math.Min(_firstOfLength.Length - 2, misspelled.Length + maxDistance);
+        if (shortest > longest) return;
+        for (var i = _firstOfLength[shortest]; i < _firstOfLength[longest + 1]; i++)
+        {
+            if (BitOperations.PopCount(signature ^ _signatures[i]) > otherLetters) continue;
+            var word = _letters.AsSpan(_first[i].._first[i + 1]);
+            var distance = EditDistance.Between(misspelled, word, maxDistance);
+            if (distance <= maxDistance) best.Offer(misspelled, word, distance, _counts[i]);
+        }
+    }
+
+    private static uint Signature(ReadOnlySpan<char> word)
+    {
+        var signature = 0u;
+        foreach (var letter in word) signature |= 1u << (letter is >= 'a' and <= 'z' ? letter - 'a' : 26 + (letter % 6));
+        return signature;
+    }
+}
