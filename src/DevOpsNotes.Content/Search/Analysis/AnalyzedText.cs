@@ -12,6 +12,7 @@ internal sealed class AnalyzedText
     private readonly ArrayBufferWriter<char> _stems = new();
     private readonly ArrayBufferWriter<char> _words = new();
     private readonly ArrayBufferWriter<char> _joined = new();
+    private readonly char[] _buffer = new char[Analyzer.BufferLength];
     private readonly List<Place> _places = [];
     private readonly List<int> _joinedEnds = [];
     private string _text = "";
@@ -30,7 +31,7 @@ internal sealed class AnalyzedText
         _joined.ResetWrittenCount();
         _places.Clear();
         _joinedEnds.Clear();
-        var analyzer = new Analyzer(text, stackalloc char[Analyzer.BufferLength]);
+        var analyzer = new Analyzer(text, _buffer);
         while (_places.Count < maxWords && analyzer.Read())
         {
             if (analyzer.IsJoined)
@@ -45,7 +46,7 @@ internal sealed class AnalyzedText
                 _stems.WrittenCount, analyzer.Term.Length,
                 _words.WrittenCount, analyzer.Word.Length,
                 analyzer.Start, analyzer.Written.Length,
-                analyzer.IsStopWord));
+                analyzer.IsStopWord, analyzer.IsLight));
             _stems.Write(analyzer.Term);
             _words.Write(analyzer.Word);
         }
@@ -69,6 +70,8 @@ internal sealed class AnalyzedText
 
     public bool IsStopWord(int index) => _places[index].IsStopWord;
 
+    public bool IsLight(int index) => _places[index].IsLight;
+
     /// <summary>A run of words as the text has it.</summary>
     public ReadOnlySpan<char> Written(int start, int count)
     {
@@ -84,5 +87,5 @@ internal sealed class AnalyzedText
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord);
+    private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord, bool IsLight);
 }

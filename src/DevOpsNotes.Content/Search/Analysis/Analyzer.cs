@@ -32,6 +32,7 @@ public ref struct Analyzer
     private int _parts;
     private int _chainStart;
     private bool _inChain;
+    private CommonWord _common;
 
     public Analyzer(ReadOnlySpan<char> text, Span<char> buffer)
     {
@@ -56,7 +57,11 @@ public ref struct Analyzer
     /// <summary>The term joins the parts before it: "postmortem" after the "post" and "mortem" of "post-mortem".</summary>
     public bool IsJoined { get; private set; }
 
-    public readonly bool IsStopWord => StopWords.Contains(Word);
+    /// <summary>The word says nothing about the subject of a text.</summary>
+    public readonly bool IsStopWord => _common.IsStop;
+
+    /// <summary>The word says little about the subject of a question.</summary>
+    public readonly bool IsLight => _common.IsLight;
 
     /// <summary>All terms of a text that are no stop words, in order.</summary>
     public static IReadOnlyList<string> Terms(ReadOnlySpan<char> text)
@@ -156,7 +161,8 @@ public ref struct Analyzer
 
     private void MakeTerm()
     {
-        ReadOnlySpan<char> word = LongForms.Of(Word) is { } form ? form : Word;
+        _common = CommonWord.Of(Word);
+        ReadOnlySpan<char> word = _common.LongForm is { } form ? form : Word;
         word.CopyTo(_term);
         _termLength = IsPluralAbbreviation(Written) ? word.Length - 1
             : word.ContainsAnyInRange('0', '9') ? word.Length

@@ -7,34 +7,33 @@ namespace DevOpsNotes.Content.Search.Indexing;
 /// An immutable part of an index: some notes and their postings in flat arrays, term after term (compressed sparse rows).
 /// What a posting adds to a score is computed when it is built, but for the share of the whole index's statistics.
 /// </summary>
-internal sealed class IndexSegment(Note[] notes, string[] talks, Dictionary<string, int> terms, Postings postings, TermRows rows, WordList words)
+internal sealed class IndexSegment
 {
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    private readonly Dictionary<string, TermIds>.AlternateLookup<ReadOnlySpan<char>> _terms;
+    private readonly Dictionary<string, int> _topics;
 
-    /// <summary>The notes by their numbers, in the order of their ids.</summary>
-    public Note[] Notes => notes;
-
-    /// <summary>By note, which talk it is from (<see cref="Talk"/>).</summary>
-    public string[] Talks => talks;
-
-    public Postings Postings => postings;
-
-    public TermRows Rows => rows;
-
-    /// <summary>The words of the notes as they are written.</summary>
-    public WordList Words => words;
-
-    /// <summary>Whether any of the segments has the term.</summary>
-    public static bool AnyHas(IndexSegment[] segments, ReadOnlySpan<char> term)
+    public IndexSegment(Dictionary<string, TermIds> terms, Dictionary<string, int> topics)
     {
-        foreach (var segment in segments)
-        {
-            if (segment.TryFind(term, out _)) return true;
-        }
-
-        return false;
+        _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _topics = topics;
     }
 
-    /// <summary>Finds the number of a term.</summary>
-    public bool TryFind(ReadOnlySpan<char> term, out int id) => _terms.TryGetValue(term, out id);
+    /// <summary>The notes by their numbers, in the order of their ids.</summary>
+    public required Note[] Notes { get; init; }
+
+    /// <summary>By note, which talk it is from (<see cref="Talk"/>).</summary>
+    public required string[] Talks { get; init; }
+
+    public required Postings Postings { get; init; }
+
+    public required TermRows Rows { get; init; }
+
+    /// <summary>The words of the notes as they are written.</summary>
+    public required WordList Words { get; init; }
+
+    /// <summary>The numbers of a stemmed word.</summary>
+    public TermIds Find(ReadOnlySpan<char> stem) => _terms.TryGetValue(stem, out var ids) ? ids : TermIds.Nowhere;
+
+    /// <summary>The number of a topic as a term; <see cref="TermIds.None"/> when no note is about it.</summary>
+    public int FindTopic(string name) => _topics.TryGetValue(name, out var id) ? id : TermIds.None;
 }

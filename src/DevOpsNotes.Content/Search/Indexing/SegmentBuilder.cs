@@ -14,8 +14,9 @@ internal sealed class SegmentBuilder
 
     private readonly TopicCatalog? _catalog;
     private readonly Note[] _notes;
-    private readonly Dictionary<string, int> _terms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
+    private readonly Dictionary<string, TermIds> _terms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TermIds>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
+    private readonly Dictionary<string, int> _topics = new(StringComparer.Ordinal);
     private readonly WordCounts _words = new();
     private readonly AnalyzedText _text = new();
     private readonly List<Occurrence> _occurrences = [];
@@ -24,6 +25,7 @@ internal sealed class SegmentBuilder
     private readonly int[] _firstRows;
     private float[] _frequencies = new float[1024];
     private float _length;
+    private int _termCount;
 
     private SegmentBuilder(IEnumerable<Note> notes, TopicCatalog? catalog)
     {
@@ -38,13 +40,14 @@ internal sealed class SegmentBuilder
     {
         var builder = new SegmentBuilder(notes, catalog);
         for (var note = 0; note < builder._notes.Length; note++) builder.AddNote(note);
-        return new IndexSegment(
-            builder._notes,
-            Array.ConvertAll(builder._notes, Talk.Of),
-            builder._terms,
-            builder.SortedPostings(),
-            new TermRows(builder._firstRows, [.. builder._rows]),
-            builder._words.ToList());
+        return new IndexSegment(builder._terms, builder._topics)
+        {
+            Notes = builder._notes,
+            Talks = Array.ConvertAll(builder._notes, Talk.Of),
+            Postings = builder.SortedPostings(),
+            Rows = new TermRows(builder._firstRows, [.. builder._rows]),
+            Words = builder._words.ToList(),
+        };
     }
 
     private void AddNote(int number)
@@ -70,14 +73,14 @@ internal sealed class SegmentBuilder
         for (var word = 0; word < _text.Count; word++)
         {
             if (_text.IsStopWord(word)) continue;
-            var term = TermOf(_text.Stem(word));
+            var term = TextTerm(_text.Stem(word));
             Count(term) += weight;
             _length += weight;
             _rows.Add(term);
             _words.Count(_text.Word(word));
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TermOf(_text.Joined(joined))) += weight;
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.Joined(joined))) += weight;
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
         for (var start = 0; _catalog.TryFindInText(_text, ref start, out var count, out var topic); start += count) Count(TopicTerm(topic.Name)) += weight;
@@ -85,34 +88,57 @@ internal sealed class SegmentBuilder
 
     private void AddNames(Attribution said)
     {
-        foreach (var speaker in said.Speakers) AddName(FieldTerm.Speaker, speaker);
-        if (said.Event is { } conference) AddName(FieldTerm.Event, conference);
-        if (said.Date is { } date) AddName(FieldTerm.Event, date.Year.ToString(CultureInfo.InvariantCulture));
+        foreach (var speaker in said.Speakers) AddName(speaker, isSpeaker: true);
+        if (said.Event is { } conference) AddName(conference, isSpeaker: false);
+        if (said.Date is { } date) AddName(date.Year.ToString(CultureInfo.InvariantCulture), isSpeaker: false);
     }
 
-    private void AddName(char mark, string name)
+    private void AddName(string name, bool isSpeaker)
     {
         _text.Read(name);
         for (var word = 0; word < _text.Count; word++)
         {
             if (_text.IsStopWord(word)) continue;
-            Count(TermOf(mark, _text.Stem(word))) = Bm25.NameWeight;
+            Count(NameTerm(_text.Stem(word), isSpeaker)) = Bm25.NameWeight;
             _words.Count(_text.Word(word));
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TermOf(mark, _text.Joined(joined))) = Bm25.NameWeight;
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(NameTerm(_text.Joined(joined), isSpeaker)) = Bm25.NameWeight;
     }
 
-    private int TopicTerm(string name) => TermOf(FieldTerm.Topic, name);
-
-    private int TermOf(char mark, ReadOnlySpan<char> name) => TermOf(FieldTerm.Write(mark, name, stackalloc char[name.Length + 1]));
-
-    private int TermOf(ReadOnlySpan<char> text)
+    private int TextTerm(ReadOnlySpan<char> stem)
     {
-        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_termsBySpan, text, out var known);
-        if (!known) term = _terms.Count - 1;
-        if (term >= _frequencies.Length) Array.Resize(ref _frequencies, 2 * term);
+        ref var ids = ref IdsOf(stem);
+        if (ids.Text == TermIds.None) ids = ids with { Text = NewTerm() };
+        return ids.Text;
+    }
+
+    private int NameTerm(ReadOnlySpan<char> stem, bool isSpeaker)
+    {
+        ref var ids = ref IdsOf(stem);
+        if (isSpeaker && ids.Speaker == TermIds.None) ids = ids with { Speaker = NewTerm() };
+        if (!isSpeaker && ids.Event == TermIds.None) ids = ids with { Event = NewTerm() };
+        return isSpeaker ? ids.Speaker : ids.Event;
+    }
+
+    private int TopicTerm(string name)
+    {
+        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_topics, name, out var known);
+        if (!known) term = NewTerm();
         return term;
+    }
+
+    private ref TermIds IdsOf(ReadOnlySpan<char> stem)
+    {
+        ref var ids = ref CollectionsMarshal.GetValueRefOrAddDefault(_termsBySpan, stem, out var known);
+        if (!known) ids = TermIds.Nowhere;
+        return ref ids;
+    }
+
+    private int NewTerm()
+    {
+        if (_termCount == _frequencies.Length) Array.Resize(ref _frequencies, 2 * _termCount);
+        return _termCount++;
     }
 
     /// <summary>How often the current note has a term, weighted by field.</summary>
@@ -137,11 +163,11 @@ internal sealed class SegmentBuilder
     /// <summary>Sorts by term; the notes of each are in order already.</summary>
     private Postings SortedPostings()
     {
-        var first = new int[_terms.Count + 1];
+        var first = new int[_termCount + 1];
         foreach (var occurrence in CollectionsMarshal.AsSpan(_occurrences)) first[occurrence.Term + 1]++;
-        for (var term = 0; term < _terms.Count; term++) first[term + 1] += first[term];
+        for (var term = 0; term < _termCount; term++) first[term + 1] += first[term];
 
-        var next = first.AsSpan(0, _terms.Count).ToArray();
+        var next = first.AsSpan(0, _termCount).ToArray();
         var notes = new int[_occurrences.Count];
         var impacts = new byte[_occurrences.Count];
         foreach (var (term, note, impact) in CollectionsMarshal.AsSpan(_occurrences))

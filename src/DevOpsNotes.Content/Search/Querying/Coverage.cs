@@ -23,13 +23,21 @@ internal sealed class Coverage
     /// <summary>Of a question with more words than this, less needs to be covered.</summary>
     private const float LongQuestion = 6;
 
+    /// <summary>For sets of the first six words the verdict is remembered.</summary>
+    private const int Remembered = 1 << 6;
+
+    private readonly Verdict[] _verdicts = new Verdict[Remembered];
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
     private int _count;
     private uint _ofSubstance;
     private uint _ofTopics;
 
-    public void Clear() => (_total, _count, _ofSubstance, _ofTopics) = (0, 0, 0, 0);
+    public void Clear()
+    {
+        (_total, _count, _ofSubstance, _ofTopics) = (0, 0, 0, 0);
+        Array.Clear(_verdicts);
+    }
 
     /// <summary>Says how telling a word is, greater than 0.</summary>
     public void Set(int word, float weight, bool isOfSubstance, bool isOfTopic)
@@ -51,8 +59,24 @@ internal sealed class Coverage
     }
 
     /// <summary>Whether a note that has these words answers the query.</summary>
-    public bool IsEnough(uint words) => Share(words) * Math.Max(1, _count / LongQuestion) >=
+    public bool IsEnough(uint words)
+    {
+        // Many notes have the same few words.
+        if (words >= Remembered) return IsEnoughToAnswer(words);
+        ref var verdict = ref _verdicts[words];
+        if (verdict == Verdict.Open) verdict = IsEnoughToAnswer(words) ? Verdict.Enough : Verdict.TooLittle;
+        return verdict == Verdict.Enough;
+    }
+
+    private bool IsEnoughToAnswer(uint words) => Share(words) * Math.Max(1, _count / LongQuestion) >=
         ((words & _ofTopics) != 0 ? EnoughWithTopic
         : BitOperations.PopCount(words & _ofSubstance) > 1 ? EnoughWithSeveral
         : EnoughWithOne);
+
+    private enum Verdict : byte
+    {
+        Open,
+        Enough,
+        TooLittle,
+    }
 }

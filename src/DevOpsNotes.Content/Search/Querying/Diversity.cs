@@ -16,33 +16,36 @@ internal static class Diversity
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
     private const float MinShareOfBest = 0.25f;
 
-    /// <summary>The answers, the best first. Changes the candidates, which come in the order of their scores.</summary>
-    public static List<Candidate> Choose(Span<Candidate> candidates, TopCandidates order, IndexSegment[] segments, int limit)
+    /// <summary>The answers, the best first, out of candidates in the order of their scores.</summary>
+    public static List<Candidate> Choose(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments, int limit)
     {
-        for (var i = 0; i < candidates.Length; i++)
-        {
-            var before = candidates[..i];
-            if (Repeats(before, candidates[i], segments)) candidates[i] = candidates[i] with { Score = 0 };
-            else if (CountOfTalk(before, candidates[i], segments) >= NotesOfOneTalk) candidates[i] = candidates[i] with { Score = FurtherNote * candidates[i].Score };
-        }
-
-        candidates.Sort(order);
         var chosen = new List<Candidate>(Math.Min(limit, candidates.Length));
+        Queue<Candidate>? further = null;
         foreach (var candidate in candidates)
         {
-            if (chosen.Count == limit || candidate.Score == 0 || candidate.Score < MinShareOfBest * candidates[0].Score) break;
-            chosen.Add(candidate);
+            while (further is { Count: > 0 } && further.Peek().Score >= candidate.Score) Take(further.Dequeue());
+            if (chosen.Count >= limit) break;
+            if (chosen.Count >= NotesOfOneTalk && CountOfTalk(chosen, candidate, segments) >= NotesOfOneTalk)
+                (further ??= new()).Enqueue(candidate with { Score = FurtherNote * candidate.Score });
+            else
+                Take(candidate);
         }
 
+        while (further is { Count: > 0 }) Take(further.Dequeue());
         return chosen;
+
+        void Take(Candidate candidate)
+        {
+            if (chosen.Count == limit || Repeats(chosen, candidate, segments)) return;
+            if (chosen.Count == 0 || candidate.Score >= MinShareOfBest * chosen[0].Score) chosen.Add(candidate);
+        }
     }
 
-    private static bool Repeats(ReadOnlySpan<Candidate> before, in Candidate candidate, IndexSegment[] segments)
+    private static bool Repeats(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)
     {
         var (note, talk) = (NoteOf(candidate, segments), TalkOf(candidate, segments));
-        foreach (var other in before)
+        foreach (var other in chosen)
         {
-            if (other.Score == 0) continue;
             var shown = NoteOf(other, segments);
             if ((note.SameAs ?? note.Id) == (shown.SameAs ?? shown.Id)) return true;
             if (note.Attribution.Verbatim != shown.Attribution.Verbatim && TalkOf(other, segments) == talk) return true;
@@ -51,12 +54,12 @@ internal static class Diversity
         return false;
     }
 
-    private static int CountOfTalk(ReadOnlySpan<Candidate> before, in Candidate candidate, IndexSegment[] segments)
+    private static int CountOfTalk(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)
     {
         var (count, talk) = (0, TalkOf(candidate, segments));
-        foreach (var other in before)
+        foreach (var other in chosen)
         {
-            if (other.Score > 0 && TalkOf(other, segments) == talk) count++;
+            if (TalkOf(other, segments) == talk) count++;
         }
 
         return count;

@@ -7,7 +7,27 @@ internal static class Phrases
 {
     private const float Weight = 0.8f;
 
-    /// <summary>What a note's score gains by the neighbours in the query that are neighbours in the note, stop words aside.</summary>
+    /// <summary>Raises the scores of candidates that have neighbours in the query as neighbours, stop words aside.</summary>
+    /// <param name="candidates">In the order of their scores; afterwards not any more.</param>
+    /// <param name="plan">The query.</param>
+    /// <param name="segments">Where the candidates are.</param>
+    /// <param name="limit">How many are wanted: what cannot get among them is not looked at.</param>
+    public static void Raise(Span<Candidate> candidates, QueryPlan plan, IndexSegment[] segments, int limit)
+    {
+        var content = plan.Content;
+        var most = 0f;
+        for (var i = 0; i + 1 < content.Length; i++) most += BonusOf(plan, content, i);
+        if (most == 0) return;
+
+        var bar = candidates.Length > limit ? candidates[limit - 1].Score : 0;
+        foreach (ref var candidate in candidates)
+        {
+            if (candidate.Score + most < bar) return;
+            candidate = candidate with { Score = candidate.Score + Bonus(plan, segments, candidate) };
+        }
+    }
+
+    /// <summary>What a note's score gains.</summary>
     public static float Bonus(QueryPlan plan, IndexSegment[] segments, in Candidate candidate)
     {
         var row = segments[candidate.Segment].Rows.Of(candidate.Note);
@@ -15,14 +35,18 @@ internal static class Phrases
         var bonus = 0f;
         for (var i = 0; i + 1 < content.Length; i++)
         {
-            var (first, second) = (plan.ClauseOf(content[i]), plan.ClauseOf(content[i + 1]));
-            if (first < 0 || second < 0) continue;
-            if (AreNeighbours(row, plan.IdOf(first, candidate.Segment), plan.IdOf(second, candidate.Segment)))
-                bonus += Weight * Math.Min(plan.WeightOf(content[i]), plan.WeightOf(content[i + 1]));
+            if (BonusOf(plan, content, i) is > 0 and var gain
+                && AreNeighbours(row, plan.IdOf(plan.ClauseOf(content[i]), candidate.Segment), plan.IdOf(plan.ClauseOf(content[i + 1]), candidate.Segment)))
+                bonus += gain;
         }
 
         return bonus;
     }
+
+    /// <summary>What a word and the next are worth side by side; 0 when no note has one of them in its text.</summary>
+    private static float BonusOf(QueryPlan plan, ReadOnlySpan<int> content, int at) =>
+        plan.ClauseOf(content[at]) < 0 || plan.ClauseOf(content[at + 1]) < 0 ? 0
+        : Weight * Math.Min(plan.WeightOf(content[at]), plan.WeightOf(content[at + 1]));
 
     private static bool AreNeighbours(ReadOnlySpan<int> row, int first, int second)
     {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Analysis;
@@ -23,12 +22,11 @@ internal sealed class QueryPlan
     /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
     private const float BesideTopic = 0.5f;
 
-    /// <summary>See <see cref="LightWords"/>.</summary>
+    /// <summary>See <see cref="CommonWord"/>.</summary>
     private const float LightWeight = 0.3f;
 
     private readonly List<Clause> _clauses = [];
     private readonly List<int> _ids = [];
-    private readonly ArrayBufferWriter<char> _terms = new();
     private readonly List<TopicSpan> _topics = [];
     private readonly List<int> _content = [];
     private readonly QueryWord[] _words = new QueryWord[MaxWords];
@@ -48,9 +46,7 @@ internal sealed class QueryPlan
     /// <summary>The words that are no stop words, by their number in <see cref="Words"/>.</summary>
     public ReadOnlySpan<int> Content => CollectionsMarshal.AsSpan(_content);
 
-    public ReadOnlySpan<char> TermOf(in Clause clause) => _terms.WrittenSpan.Slice(clause.Start, clause.Length);
-
-    /// <summary>Number of a clause's term in a segment; -1 when that does not have it.</summary>
+    /// <summary>Number of a clause's term in a segment, or <see cref="TermIds.None"/>.</summary>
     public int IdOf(int clause, int segment) => _ids[(clause * _segments.Length) + segment];
 
     /// <summary>How telling a word is.</summary>
@@ -68,7 +64,6 @@ internal sealed class QueryPlan
         Words.Read(query, MaxWords);
         _clauses.Clear();
         _ids.Clear();
-        _terms.ResetWrittenCount();
         _topics.Clear();
         _content.Clear();
         _segments = segments;
@@ -115,19 +110,24 @@ internal sealed class QueryPlan
         ref var word = ref _words[number];
         word.IsContent = true;
         word.Position = _content.Count;
-        word.IsLight = LightWords.Contains(Words.Word(number));
+        word.IsLight = Words.IsLight(number);
         word.Weight = (word.IsLight ? LightWeight : 1) * (_topics.Count == 0 || word.IsOfTopic ? 1 : BesideTopic);
         _content.Add(number);
 
+        Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
         var stem = Words.Stem(number);
+        for (var segment = 0; segment < _segments.Length; segment++)
+            (text[segment], speakers[segment], events[segment]) = _segments[segment].Find(stem);
+
         word.Clause = _clauses.Count;
-        word.Notes = Add(ClauseKind.Word, default, stem, word.Weight, Bit(number));
+        word.Notes = Add(ClauseKind.Word, number, text, word.Weight, Bit(number));
         if (word.Notes == 0) word.Clause = -1;
         var inText = word.Notes;
-        var said = Add(ClauseKind.Speaker, FieldTerm.Speaker, stem, word.Weight * SpeakerWeight, Bit(number), inText);
-        var met = word.IsLight ? 0 : Add(ClauseKind.Event, FieldTerm.Event, stem, word.Weight * EventWeight, Bit(number), inText);
-        word.Notes = Math.Max(inText, Math.Max(said, met));
-        word.IsOfEvent = met > 0;
+        word.Notes = Math.Max(inText, Add(ClauseKind.Speaker, number, speakers, word.Weight * SpeakerWeight, Bit(number), inText));
+        // A light word waits for AddLightEvents.
+        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : word.Weight * EventWeight, Bit(number), inText);
+        word.EventClause = met == 0 ? -1 : _clauses.Count - 1;
+        word.Notes = Math.Max(word.Notes, met);
     }
 
     /// <summary>
@@ -136,23 +136,22 @@ internal sealed class QueryPlan
     /// </summary>
     private void AddLightEvents()
     {
-        var (ofEvents, light) = (0, 0);
-        foreach (var word in _content)
+        var (substance, light) = (0, 0);
+        foreach (var number in _content)
         {
-            if (_words[word].IsOfEvent) ofEvents++;
-            else if (!_words[word].IsLight) return;
-            else if (IsOfEvent(Words.Stem(word))) light++;
+            var ofEvent = _words[number].EventClause >= 0;
+            if (!ofEvent && !_words[number].IsLight) return;
+            if (!_words[number].IsLight) substance++;
+            else if (ofEvent) light++;
         }
 
-        if (light == 0 || (ofEvents == 0 && light < Math.Max(2, _content.Count))) return;
-        foreach (var word in _content)
+        if (light == 0 || (substance == 0 && light < Math.Max(2, _content.Count))) return;
+        foreach (var number in _content)
         {
-            if (_words[word].IsLight) Add(ClauseKind.Event, FieldTerm.Event, Words.Stem(word), EventWeight, Bit(word));
+            if (_words[number] is not { IsLight: true, EventClause: >= 0 and var clause }) continue;
+            _clauses[clause] = _clauses[clause] with { Weight = EventWeight * Telling(_words[number].Notes) };
         }
     }
-
-    private bool IsOfEvent(ReadOnlySpan<char> stem) =>
-        IndexSegment.AnyHas(_segments, FieldTerm.Write(FieldTerm.Event, stem, stackalloc char[stem.Length + 1]));
 
     /// <summary>Compounds are found however they are written: "post mortem" is also looked up as "postmortem".</summary>
     private void AddCompound(int word)
@@ -162,7 +161,10 @@ internal sealed class QueryPlan
         Span<char> joined = stackalloc char[first.Length + second.Length];
         first.CopyTo(joined);
         second.CopyTo(joined[first.Length..]);
-        var notes = Add(ClauseKind.Compound, default, joined[..EnglishStemmer.Stem(joined)], 1, Bit(word) | Bit(word + 1));
+        joined = joined[..EnglishStemmer.Stem(joined)];
+        Span<int> ids = stackalloc int[_segments.Length];
+        for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].Find(joined).Text;
+        var notes = Add(ClauseKind.Compound, word, ids, 1, Bit(word) | Bit(word + 1));
         if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
         if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
     }
@@ -171,7 +173,9 @@ internal sealed class QueryPlan
     {
         var covers = 0u;
         for (var word = span.Start; word < span.Start + span.Count; word++) covers |= Bit(word);
-        var notes = Add(kind, FieldTerm.Topic, name, weight, covers);
+        Span<int> ids = stackalloc int[_segments.Length];
+        for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].FindTopic(name);
+        var notes = Add(kind, span.Start, ids, weight, covers, topic: name);
         for (var word = span.Start; word < span.Start + span.Count; word++)
         {
             if (_words[word] is { IsContent: true, Notes: 0 }) _words[word].Notes = notes;
@@ -180,36 +184,28 @@ internal sealed class QueryPlan
 
     /// <summary>Adds a clause if any note has its term; gives how many do.</summary>
     /// <param name="kind">How the term came to stand for words of the query.</param>
-    /// <param name="mark">The mark of a field, or none.</param>
-    /// <param name="name">The term, without mark.</param>
+    /// <param name="word">The first word it stands for.</param>
+    /// <param name="ids">Its number in each segment.</param>
     /// <param name="weight">What it counts.</param>
     /// <param name="covers">The words it stands for.</param>
     /// <param name="notesInText">How many notes have the word in their text: a name counts as much as the rarer of both.</param>
-    private int Add(ClauseKind kind, char mark, ReadOnlySpan<char> name, float weight, uint covers, int notesInText = 0)
+    /// <param name="topic">Name of the topic, if it is one.</param>
+    private int Add(ClauseKind kind, int word, ReadOnlySpan<int> ids, float weight, uint covers, int notesInText = 0, string? topic = null)
     {
-        var start = _terms.WrittenCount;
-        if (mark != default) _terms.Write([mark]);
-        _terms.Write(name);
-        var term = _terms.WrittenSpan[start..];
-        var firstId = _ids.Count;
         var notes = 0;
-        foreach (var segment in _segments)
+        for (var segment = 0; segment < ids.Length; segment++)
         {
-            var found = segment.TryFind(term, out var id);
-            _ids.Add(found ? id : -1);
-            if (found) notes += segment.Postings.NotesWith(id).Length;
+            if (ids[segment] != TermIds.None) notes += _segments[segment].Postings.NotesWith(ids[segment]).Length;
         }
 
-        if (notes == 0)
-        {
-            _ids.RemoveRange(firstId, _segments.Length);
-            return 0;
-        }
-
-        var telling = Bm25.InverseDocumentFrequency(_notes, notesInText == 0 ? notes : Math.Min(notes, notesInText));
-        _clauses.Add(new Clause(kind, start, term.Length, weight * telling * Bm25.ImpactStep, covers));
+        if (notes == 0) return 0;
+        foreach (var id in ids) _ids.Add(id);
+        _clauses.Add(new Clause(kind, word, topic, weight * Telling(notesInText == 0 ? notes : Math.Min(notes, notesInText)), covers));
         return notes;
     }
+
+    /// <summary>What a step of the impact of a term counts that so many notes have.</summary>
+    private float Telling(int notes) => Bm25.InverseDocumentFrequency(_notes, notes) * Bm25.ImpactStep;
 
     private uint Bit(int word) => _words[word] is { IsContent: true, Position: < Coverage.MaxWords and var position } ? 1u << position : 0;
 
@@ -231,9 +227,9 @@ internal sealed class QueryPlan
         public bool IsLight;
         public bool IsOfTopic;
         public bool BeginsTopic;
-        public bool IsOfEvent;
         public int Position;
         public int Clause;
+        public int EventClause;
         public int Notes;
         public float Weight;
     }

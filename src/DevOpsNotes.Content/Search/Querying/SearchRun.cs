@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Indexing;
 using DevOpsNotes.Content.Search.Spelling;
@@ -11,14 +10,14 @@ namespace DevOpsNotes.Content.Search.Querying;
 /// </summary>
 internal sealed class SearchRun
 {
-    /// <summary>So many of the best by words alone are looked at closely, and more for a long answer.</summary>
-    private const int MinCandidates = 32;
+    /// <summary>For each note that is wanted, so many of the best by words alone are looked at closely.</summary>
     private const int CandidatesForEach = 4;
 
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
 
-    private static readonly ConcurrentBag<SearchRun> Idle = [];
+    [ThreadStatic]
+    private static SearchRun? _idle;
 
     private readonly ScoreAccumulator _scores = new();
     private readonly TopCandidates _best = new();
@@ -34,9 +33,15 @@ internal sealed class SearchRun
 
     public IReadOnlyList<Correction> Corrections => _corrections;
 
-    public static SearchRun Rent() => Idle.TryTake(out var run) ? run : new SearchRun();
+    /// <summary>A run for the caller alone, until it is given back on the same thread.</summary>
+    public static SearchRun Rent()
+    {
+        var run = _idle ?? new SearchRun();
+        _idle = null;
+        return run;
+    }
 
-    public static void Return(SearchRun run) => Idle.Add(run);
+    public static void Return(SearchRun run) => _idle = run;
 
     /// <summary>The notes that answer, the best first.</summary>
     public List<Candidate> Find(IndexSegment[] segments, TopicCatalog? catalog, string query, int limit, NoteKind? kind)
@@ -70,14 +75,20 @@ internal sealed class SearchRun
 
     private List<Candidate> Rank(int limit, bool answersOnly)
     {
-        var capacity = Math.Max(MinCandidates, (long)CandidatesForEach * limit);
-        _best.Clear((int)Math.Min(capacity, _segments.Sum(segment => (long)segment.Notes.Length)), _segments);
+        _best.Clear((int)Math.Min(CandidatesForEach * (long)limit, NoteCount(_segments)), _segments);
         for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly);
 
-        var candidates = _best.All;
-        foreach (ref var candidate in candidates) candidate = candidate with { Score = candidate.Score + Phrases.Bonus(Plan, _segments, candidate) };
+        var candidates = _best.Ranked();
+        Phrases.Raise(candidates, Plan, _segments, limit);
         candidates.Sort(_best);
-        return Diversity.Choose(candidates, _best, _segments, limit);
+        return Diversity.Choose(candidates, _segments, limit);
+    }
+
+    private static long NoteCount(IndexSegment[] segments)
+    {
+        var count = 0L;
+        foreach (var segment in segments) count += segment.Notes.Length;
+        return count;
     }
 
     private void Collect(int number, bool answersOnly)
@@ -87,7 +98,7 @@ internal sealed class SearchRun
         var clauses = Plan.Clauses;
         for (var clause = 0; clause < clauses.Length; clause++)
         {
-            if (Plan.IdOf(clause, number) is >= 0 and var term) _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
+            if (clauses[clause].Weight > 0 && Plan.IdOf(clause, number) is not TermIds.None and var term) _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
         }
 
         foreach (var note in _scores.Touched)

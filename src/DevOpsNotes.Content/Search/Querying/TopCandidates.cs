@@ -35,8 +35,13 @@ internal sealed class TopCandidates : IComparer<Candidate>
         if (_count == _capacity) Bar = _heap[0].Score;
     }
 
-    /// <summary>The candidates, to be changed in place; no more may be offered.</summary>
-    public Span<Candidate> All => _heap.AsSpan(0, _count);
+    /// <summary>The candidates in their order, to be changed in place; no more may be offered.</summary>
+    public Span<Candidate> Ranked()
+    {
+        var candidates = _heap.AsSpan(0, _count);
+        candidates.Sort(this);
+        return candidates;
+    }
 
     /// <summary>Negative when the first ranks before the second: by score, then by id.</summary>
     public int Compare(Candidate left, Candidate right) =>

@@ -12,9 +12,8 @@ internal static class Widening
         for (var clause = 0; clause < clauses.Length; clause++)
         {
             if (clauses[clause].Kind is not (ClauseKind.Topic or ClauseKind.Related)) continue;
-            var name = plan.TermOf(clauses[clause])[1..];
             if (answer.Exists(candidate => Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
-                (names ??= []).Add(name.ToString());
+                (names ??= []).Add(clauses[clause].Topic!);
         }
 
         return names ?? (IReadOnlyList<string>)[];
@@ -33,5 +32,5 @@ internal static class Widening
     }
 
     private static bool Has(QueryPlan plan, IndexSegment[] segments, in Candidate candidate, int clause) =>
-        plan.IdOf(clause, candidate.Segment) is >= 0 and var term && segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) > 0;
+        plan.IdOf(clause, candidate.Segment) is not TermIds.None and var term && segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) > 0;
 }

@@ -39,9 +39,15 @@ internal static class Respelling
 
     private static bool IsKnown(ReadOnlySpan<char> word, IndexSegment[] segments)
     {
-        if (StopWords.Contains(word)) return false;
+        if (CommonWord.Of(word).IsStop) return false;
         Span<char> letters = stackalloc char[word.Length];
         word.CopyTo(letters);
-        return IndexSegment.AnyHas(segments, letters[..EnglishStemmer.Stem(letters)]);
+        var stem = letters[..EnglishStemmer.Stem(letters)];
+        foreach (var segment in segments)
+        {
+            if (segment.Find(stem).Text != TermIds.None) return true;
+        }
+
+        return false;
     }
 }

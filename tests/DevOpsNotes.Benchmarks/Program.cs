@@ -1,0 +1,18 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DevOpsNotes.Benchmarks.Quality;
+using DevOpsNotes.Benchmarks.Searching;
+
+// quality [heldout]: how good answers are. size: what an index keeps in memory. Everything else is BenchmarkDotNet's.
+switch (args)
+{
+    case ["quality", .. var sets]: QualityReport.Write(Console.Out, heldOut: sets is ["heldout"]); break;
+    case ["size"]: SizeReport.Write(Console.Out); break;
+    default:
+        // In this process, because the toolchain of this version does not know the framework's.
+        var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);
+        BenchmarkSwitcher.FromAssembly(typeof(QualityReport).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+        break;
+}

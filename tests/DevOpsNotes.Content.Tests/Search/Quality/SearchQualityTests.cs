@@ -1,0 +1,48 @@
+using System.Globalization;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Tests.Importing.Reading;
+
+namespace DevOpsNotes.Content.Tests.Search.Quality;
+
+/// <summary>
+/// What finding has to reach on five real documents. The table with all figures, beside plain BM25:
+/// <c>dotnet run -c Release --project tests/DevOpsNotes.Benchmarks -- quality</c>.
+/// </summary>
+public sealed class SearchQualityTests
+{
+    private static readonly Lazy<NoteIndex> Index = new(() => NoteIndex.Build(SeedNotes.All, TopicCatalog.Default));
+
+    [SeedFact]
+    public void Every_judged_note_is_there()
+    {
+        var ids = SeedNotes.All.Select(note => note.Id).ToHashSet();
+
+        Assert.Empty(JudgedQuery.Known.Concat(JudgedQuery.HeldOut).SelectMany(query => query.Grades.Keys).Where(id => !ids.Contains(id)).Distinct());
+    }
+
+    [SeedTheory]
+    [InlineData("topic", 0.85, 0.95)]
+    [InlineData("synonym", 0.58, 0.65)]
+    [InlineData("typo", 0.80, 0.95)]
+    [InlineData("speaker", 0.92, 0.95)]
+    [InlineData("event", 0.90, 0.95)]
+    [InlineData("question", 0.60, 0.80)]
+    [InlineData("symptom", 0.36, 0.50)]
+    public void Queries_find_what_answers_them(string kind, double ndcg, double successAt1)
+    {
+        var found = RankingMetrics.Of(JudgedQuery.Known.Where(query => query.Kind == kind), Search);
+
+        Assert.True(found.Ndcg >= ndcg && found.SuccessAt1 >= successAt1, string.Create(CultureInfo.InvariantCulture, $"nDCG@3 {found.Ndcg:f3}, success@1 {found.SuccessAt1:f3}"));
+    }
+
+    [SeedFact]
+    public void What_the_notes_do_not_cover_finds_nothing()
+    {
+        var found = RankingMetrics.Of(JudgedQuery.Known.Where(query => query.Kind == JudgedQuery.Unanswerable), Search);
+
+        Assert.InRange(found.Empty, 0.9, 1);
+    }
+
+    private static string[] Search(string query) => [.. Index.Value.Search(query, 3).Hits.Select(hit => hit.Note.Id)];
+}
