@@ -47,6 +47,7 @@ internal static class AnswerJson
         }
 
         WriteNames(json, "widened", answer.Widened);
+        WriteNames(json, "related", answer.Related);
         WriteNames(json, "nearest_topics", answer.NearestTopics);
     }
 

@@ -38,6 +38,8 @@ internal static class AnswerText
             output.WriteLine("More:");
             foreach (var hit in answer.Hits.Skip(1))
                 output.WriteLine($"  {Headline(hit.Note)}");
+            if (answer.Related.Count > 0)
+                output.WriteLine($"Related topics were searched, too: {string.Join(", ", answer.Related)}.");
         }
     }
 
@@ -74,7 +76,8 @@ internal static class AnswerText
         yield return $"  {(said.SourceUrl is { } url ? $"{url.AbsoluteUri} · " : "")}{note.Id}";
     }
 
-    private static string Headline(Note note)
+    /// <summary>A note in one line.</summary>
+    public static string Headline(Note note)
     {
         var speakers = string.Join(" and ", note.Attribution.Speakers);
         var title = note.Kind == NoteKind.Quote ? $"“{note.Title}”" : note.Title;

@@ -17,16 +17,19 @@ internal static class AskVerb
     private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object: {query, results}." };
     private static readonly Option<int?> Limit = new("--limit") { Description = $"How many notes at most. Default: {ForPeople}, with --json and --batch {ForPrograms}.", HelpName = "N" };
     private static readonly Option<string?> Workspace = CommonOptions.Workspace("Search the notes of this workspace, too.");
+    private static readonly Option<bool> Explain = new("--explain") { Description = "Say why each note ranks where it does." };
     private static readonly Option<FileInfo?> Batch = new("--batch") { Description = "A file of questions, one {id, query} a line; prints {id, results} for each.", HelpName = "file.jsonl" };
 
     public static Command Command()
     {
-        var command = new Command("ask", "Find the note that fits a question.") { Words, Json, Limit, Workspace, Batch };
+        var command = new Command("ask", "Find the note that fits a question.") { Words, Json, Explain, Limit, Workspace, Batch };
         command.Validators.Add(result =>
         {
             var hasWords = result.GetValue(Words) is { Length: > 0 };
             if (hasWords == (result.GetValue(Batch) is not null))
                 result.AddError(hasWords ? "Give either words or --batch." : "What would you like to know? For example: ask toil");
+            if (result.GetValue(Explain) && (result.GetValue(Json) || result.GetValue(Batch) is not null))
+                result.AddError("--explain is for people: it goes without --json and --batch.");
             // What is no number at all, the parser says itself.
             if (result.GetResult(Limit)?.Tokens is [var limit] && int.TryParse(limit.Value, CultureInfo.InvariantCulture, out var notes) && notes < 1)
                 result.AddError("--limit is at least 1.");
@@ -50,7 +53,9 @@ internal static class AskVerb
         }
 
         var words = string.Join(' ', result.GetValue(Words)!);
-        if (result.GetValue(Json))
+        if (result.GetValue(Explain))
+            ExplanationText.Write(Console.Out, index.Explain(words, result.GetValue(Limit) ?? ForPeople));
+        else if (result.GetValue(Json))
             Console.Out.WriteLine(AnswerJson.Serialize(id: null, words, index.Search(words, result.GetValue(Limit) ?? ForPrograms)));
         else
             AnswerText.Write(Console.Out, words, index.Search(words, result.GetValue(Limit) ?? ForPeople), index.Count);

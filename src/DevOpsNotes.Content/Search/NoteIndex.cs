@@ -1,4 +1,5 @@
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Explaining;
 using DevOpsNotes.Content.Search.Indexing;
 using DevOpsNotes.Content.Search.Querying;
 
@@ -68,14 +69,7 @@ public sealed class NoteIndex
         var run = SearchRun.Rent();
         try
         {
-            var found = run.Find(_segments, _catalog, query, limit, kind);
-            return new SearchAnswer
-            {
-                Hits = found.ConvertAll(candidate => new SearchHit(NoteOf(candidate), candidate.Score)),
-                Corrections = run.Corrections.Count == 0 ? [] : [.. run.Corrections],
-                Widened = Widening.Of(run.Plan, _segments, found),
-                NearestTopics = found.Count == 0 && limit > 0 ? NearestTopics(run) : [],
-            };
+            return Answer(run, run.Find(_segments, _catalog, query, limit, kind), limit);
         }
         finally
         {
@@ -83,8 +77,42 @@ public sealed class NoteIndex
         }
     }
 
-    private List<string> NearestTopics(SearchRun run) =>
-        [.. run.FindNearest(NearestNotes).Select(candidate => NoteOf(candidate).Topics).Where(topics => topics.Count > 0).Select(topics => topics[0]).Distinct(StringComparer.Ordinal)];
+    /// <summary>Searches, and says why each note ranks where it does; when none answers, why the nearest do not.</summary>
+    public Explanation Explain(string query, int limit)
+    {
+        var run = SearchRun.Rent();
+        try
+        {
+            var found = run.Find(_segments, _catalog, query, limit, kind: null);
+            var explainer = new Explainer(run.Plan, _segments, _catalog);
+            var answer = Answer(run, found, limit);
+            return new Explanation(answer, explainer.Words(), (found.Count > 0 ? found : run.FindNearest(limit)).ConvertAll(explainer.Explain));
+        }
+        finally
+        {
+            SearchRun.Return(run);
+        }
+    }
+
+    private SearchAnswer Answer(SearchRun run, List<Candidate> found, int limit) => new()
+    {
+        Hits = found.ConvertAll(candidate => new SearchHit(NoteOf(candidate), candidate.Score)),
+        Corrections = run.Corrections.Count == 0 ? [] : [.. run.Corrections],
+        Widened = Widening.Of(ClauseKind.Topic, run.Plan, _segments, found),
+        Related = Widening.Of(ClauseKind.Related, run.Plan, _segments, found),
+        NearestTopics = found.Count == 0 && limit > 0 ? NearestTopics(run) : [],
+    };
+
+    /// <summary>The topics that the query names and those related to them, else the main topics of the nearest notes.</summary>
+    private List<string> NearestTopics(SearchRun run)
+    {
+        var names = new List<string>();
+        foreach (var span in run.Plan.Topics) names.AddRange(span.Topic.Related.Prepend(span.Topic.Name).Where(HasNotes));
+        if (names.Count == 0) names.AddRange(run.FindNearest(NearestNotes).Select(candidate => NoteOf(candidate).Topics).Where(topics => topics.Count > 0).Select(topics => topics[0]));
+        return [.. names.Distinct(StringComparer.Ordinal)];
+    }
+
+    private bool HasNotes(string topic) => Array.Exists(_segments, segment => segment.FindTopic(topic) != TermIds.None);
 
     private Note NoteOf(Candidate candidate) => _segments[candidate.Segment].Notes[candidate.Note];
 }

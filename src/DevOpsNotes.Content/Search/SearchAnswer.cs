@@ -9,8 +9,11 @@ public sealed record SearchAnswer
     /// <summary>Misspelled words of the query, in order.</summary>
     public IReadOnlyList<Correction> Corrections { get; init; } = [];
 
-    /// <summary>Names of topics by which notes were found that do not have the words of the query.</summary>
+    /// <summary>Names of topics that the query names in other words than some of the notes, such as kubernetes for "k8s".</summary>
     public IReadOnlyList<string> Widened { get; init; } = [];
+
+    /// <summary>Names of related topics from which an answer of few notes was filled up.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
 
     /// <summary>When there are no hits: names of topics that lie nearest to the query and have notes.</summary>
     public IReadOnlyList<string> NearestTopics { get; init; } = [];

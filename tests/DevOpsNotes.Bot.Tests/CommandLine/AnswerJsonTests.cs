@@ -28,11 +28,12 @@ public sealed class AnswerJsonTests
 
     [Fact]
     public void How_a_question_was_understood_is_told() => Assert.Equal(
-        """{"query":"kubernets","results":[],"corrected":{"kubernets":"kubernetes"},"widened":["containers"],"nearest_topics":["cloud"]}""",
+        """{"query":"kubernets","results":[],"corrected":{"kubernets":"kubernetes"},"widened":["containers"],"related":["cloud costs"],"nearest_topics":["cloud"]}""",
         AnswerJson.Serialize(null, "kubernets", new SearchAnswer
         {
             Corrections = [new Correction("kubernets", "kubernetes"), new Correction("kubernets", "kubernetes")],
             Widened = ["containers"],
+            Related = ["cloud costs"],
             NearestTopics = ["cloud"],
         }));
 }

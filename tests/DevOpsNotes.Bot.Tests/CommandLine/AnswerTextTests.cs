@@ -64,6 +64,13 @@ public sealed class AnswerTextTests
             Print("vue components", new SearchAnswer { NearestTopics = ["microservices", "frontend performance"] }, known: 7));
 
     [Fact]
+    public void From_which_related_topics_an_answer_was_filled_up_is_said_below_the_notes() =>
+        Assert.EndsWith(
+            "  Counting toil — Ada Example and Bo Sample\nRelated topics were searched, too: automation, runbooks.\n",
+            Print("toil", Answer(TestNotes.Bare, TestNotes.Full) with { Related = ["automation", "runbooks"] }),
+            StringComparison.Ordinal);
+
+    [Fact]
     public void What_was_corrected_and_by_which_topic_notes_were_found_is_said_first() =>
         Assert.StartsWith(
             "Showing “kubernetes” for “kubernets” and “monitoring” for “monitroing”. Showing notes on observability.\n\n",

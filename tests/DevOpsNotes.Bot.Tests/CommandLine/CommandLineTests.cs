@@ -14,6 +14,7 @@ public sealed class CommandLineTests
     [InlineData("Give either words or --batch.", "ask", "toil", "--batch", "questions.jsonl")]
     [InlineData("--limit is at least 1.", "ask", "toil", "--limit", "0")]
     [InlineData("--limit is at least 1.", "ask", "toil", "--limit", "-1")]
+    [InlineData("--explain is for people", "ask", "toil", "--explain", "--json")]
     [InlineData("many", "ask", "toil", "--limit", "many")]
     [InlineData("maybe", "ask", "toil", "--library", "maybe")]
     [InlineData("--workspace needs the name of a workspace", "ask", "toil", "--workspace", "shared")]
@@ -80,6 +81,22 @@ public sealed class CommandLineTests
 
         static int TitlesIn(string output) => output.Split('\n').Count(line => line.StartsWith("  “Toil ", StringComparison.Ordinal));
         static int ResultsIn(string output) => JsonDocument.Parse(output).RootElement.GetProperty("results").GetArrayLength();
+    }
+
+    [Fact]
+    public async Task An_answer_is_explained_by_its_words_and_what_each_note_has_of_them()
+    {
+        await using var store = new TemporaryStore();
+        await store.Keep([TestNotes.Full, TestNotes.Bare with { Id = "other", Title = "Lunch", Text = "Soup." }]);
+
+        var (exitCode, output, _) = await Terminal.Run("ask", "--explain", "countign", "toil", "--data", store.Folder);
+
+        Assert.Equal(0, exitCode);
+        Assert.StartsWith("“countign” is unknown; searched for “counting”\n", output, StringComparison.Ordinal);
+        Assert.Matches(@"\n +\d+\.\d\d  toil, names the topic toil\n", output);
+        Assert.Matches(@"\n1\. Counting toil — Ada Example and Bo Sample · full234567\n", output);
+        Assert.Matches(@"\n +\d+\.\d\d  word toil in title, takeaway, text", output);
+        Assert.Matches(@"\n +\d+\.\d\d  words side by side\n +\d+\.\d\d  in all; has 100 ?% of the question\n", output);
     }
 
     [Theory]

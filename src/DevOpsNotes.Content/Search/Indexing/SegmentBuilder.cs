@@ -77,7 +77,7 @@ internal sealed class SegmentBuilder
             Count(term) += weight;
             _length += weight;
             _rows.Add(term);
-            _words.Count(_text.Word(word));
+            CountForm(word);
         }
 
         for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.Joined(joined))) += weight;
@@ -100,10 +100,17 @@ internal sealed class SegmentBuilder
         {
             if (_text.IsStopWord(word)) continue;
             Count(NameTerm(_text.Stem(word), isSpeaker)) = Bm25.NameWeight;
-            _words.Count(_text.Word(word));
+            CountForm(word);
         }
 
         for (var joined = 0; joined < _text.JoinedCount; joined++) Count(NameTerm(_text.Joined(joined), isSpeaker)) = Bm25.NameWeight;
+    }
+
+    private void CountForm(int word)
+    {
+        ref var ids = ref IdsOf(_text.Stem(word));
+        ids = ids with { Forms = ids.Forms | WordForm.Of(_text.Word(word)) };
+        _words.Count(_text.Word(word));
     }
 
     private int TextTerm(ReadOnlySpan<char> stem)

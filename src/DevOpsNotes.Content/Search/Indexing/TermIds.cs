@@ -8,10 +8,11 @@ namespace DevOpsNotes.Content.Search.Indexing;
 /// <param name="Text">In titles, texts, takeaways and source titles.</param>
 /// <param name="Speaker">In speakers' names.</param>
 /// <param name="Event">In names of events, and their years.</param>
+/// <param name="Forms">The forms in which the word is written there, see <see cref="WordForm"/>.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct TermIds(int Text, int Speaker, int Event)
+internal readonly record struct TermIds(int Text, int Speaker, int Event, uint Forms)
 {
     public const int None = -1;
 
-    public static TermIds Nowhere { get; } = new(None, None, None);
+    public static TermIds Nowhere { get; } = new(None, None, None, 0);
 }

@@ -14,7 +14,7 @@ internal static class Diversity
     private const float FurtherNote = 0.8f;
 
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
-    private const float MinShareOfBest = 0.25f;
+    private const float MinShareOfBest = 0.15f;
 
     /// <summary>The answers, the best first, out of candidates in the order of their scores.</summary>
     public static List<Candidate> Choose(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments, int limit)

@@ -17,7 +17,7 @@ internal sealed class QueryPlan
     // A name is what somebody asks for who types it, even where a text happens to mention it more often.
     private const float SpeakerWeight = 1.5f;
     private const float EventWeight = 1.2f;
-    private const float RelatedWeight = 0.3f;
+    private const float RelatedWeight = 0.7f;
 
     /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
     private const float BesideTopic = 0.5f;
@@ -58,6 +58,9 @@ internal sealed class QueryPlan
     /// <summary>No note has the word, in any sense.</summary>
     public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
 
+    /// <summary>The notes have the word in another form only, which may be the right one.</summary>
+    public bool IsOtherForm(int word) => _words[word].IsOtherForm;
+
     /// <summary>Replaces what it held by a plan for this query.</summary>
     public void Read(string query, IndexSegment[] segments, TopicCatalog? catalog)
     {
@@ -92,6 +95,10 @@ internal sealed class QueryPlan
         }
     }
 
+    /// <summary>The term of a clause, for people.</summary>
+    public string TermOf(in Clause clause) =>
+        clause.Topic ?? (clause.Kind == ClauseKind.Compound ? JoinedStem(clause.Word, stackalloc char[2 * Analyzer.BufferLength]) : Words.Stem(clause.Word)).ToString();
+
     private void FindTopics(TopicCatalog catalog)
     {
         for (var start = 0; catalog.TryFindInQuestion(Words, ref start, out var count, out var topic); start += count)
@@ -116,8 +123,13 @@ internal sealed class QueryPlan
 
         Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
         var stem = Words.Stem(number);
+        var form = WordForm.Of(Words.Word(number));
+        word.IsOtherForm = true;
         for (var segment = 0; segment < _segments.Length; segment++)
-            (text[segment], speakers[segment], events[segment]) = _segments[segment].Find(stem);
+        {
+            (text[segment], speakers[segment], events[segment], var forms) = _segments[segment].Find(stem);
+            word.IsOtherForm &= (forms & form) == 0;
+        }
 
         word.Clause = _clauses.Count;
         word.Notes = Add(ClauseKind.Word, number, text, word.Weight, Bit(number));
@@ -156,17 +168,21 @@ internal sealed class QueryPlan
     /// <summary>Compounds are found however they are written: "post mortem" is also looked up as "postmortem".</summary>
     private void AddCompound(int word)
     {
-        var first = Words.Word(word);
-        var second = Words.Word(word + 1);
-        Span<char> joined = stackalloc char[first.Length + second.Length];
-        first.CopyTo(joined);
-        second.CopyTo(joined[first.Length..]);
-        joined = joined[..EnglishStemmer.Stem(joined)];
+        var joined = JoinedStem(word, stackalloc char[2 * Analyzer.BufferLength]);
         Span<int> ids = stackalloc int[_segments.Length];
         for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].Find(joined).Text;
         var notes = Add(ClauseKind.Compound, word, ids, 1, Bit(word) | Bit(word + 1));
         if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
         if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
+    }
+
+    private ReadOnlySpan<char> JoinedStem(int word, Span<char> letters)
+    {
+        var first = Words.Word(word);
+        var second = Words.Word(word + 1);
+        first.CopyTo(letters);
+        second.CopyTo(letters[first.Length..]);
+        return letters[..EnglishStemmer.Stem(letters[..(first.Length + second.Length)])];
     }
 
     private void AddTopic(ClauseKind kind, string name, float weight, TopicSpan span)
@@ -216,6 +232,8 @@ internal sealed class QueryPlan
         {
             ref var word = ref _words[number];
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
+            // What says little anyway is not missed.
+            if (word is { IsLight: true, Notes: 0 }) word.Weight = 0;
             Coverage.Set(word.Position, word.Weight, !word.IsLight, word.IsOfTopic);
         }
     }
@@ -227,6 +245,7 @@ internal sealed class QueryPlan
         public bool IsLight;
         public bool IsOfTopic;
         public bool BeginsTopic;
+        public bool IsOtherForm;
         public int Position;
         public int Clause;
         public int EventClause;

@@ -65,11 +65,18 @@ internal sealed class SearchRun
         _corrections.Clear();
         for (var word = Plan.Words.Count - 1; word >= 0; word--)
         {
-            if (!Plan.IsUnknown(word) || catalog?.Knows(Plan.Words.Stem(word)) == true) continue;
-            if (Respelling.Of(Plan.Words.Word(word), _segments, catalog) is not { } meant) continue;
-            _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), meant));
-            query = Plan.Words.With(word, meant);
-            Plan.Read(query, _segments, catalog);
+            var typed = Plan.Words.Word(word);
+            if (Plan.IsUnknown(word))
+            {
+                if (catalog?.Knows(Plan.Words.Stem(word)) == true || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
+                _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), meant));
+                query = Plan.Words.With(word, meant);
+                Plan.Read(query, _segments, catalog);
+            }
+            else if (Plan.IsOtherForm(word) && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
+            {
+                _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), form));
+            }
         }
     }
 

@@ -5,13 +5,14 @@ namespace DevOpsNotes.Content.Search.Querying;
 /// <summary>Tells by which topics an answer goes beyond the words of its query.</summary>
 internal static class Widening
 {
-    public static IReadOnlyList<string> Of(QueryPlan plan, IndexSegment[] segments, List<Candidate> answer)
+    /// <summary>Names of the topics, named by the query or related to those, by which a note was found that does not have the words.</summary>
+    public static IReadOnlyList<string> Of(ClauseKind kind, QueryPlan plan, IndexSegment[] segments, List<Candidate> answer)
     {
         List<string>? names = null;
         var clauses = plan.Clauses;
         for (var clause = 0; clause < clauses.Length; clause++)
         {
-            if (clauses[clause].Kind is not (ClauseKind.Topic or ClauseKind.Related)) continue;
+            if (clauses[clause].Kind != kind) continue;
             if (answer.Exists(candidate => Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
                 (names ??= []).Add(clauses[clause].Topic!);
         }

@@ -23,6 +23,22 @@ internal static class Respelling
         return best.Word;
     }
 
+    /// <summary>
+    /// The form in which the notes have a word that is written otherwise than any of them, though it has the stem of one
+    /// ("kubernets"); <see langword="null"/> when it is a form as good as theirs ("flags" beside "flag").
+    /// </summary>
+    public static string? OtherForm(ReadOnlySpan<char> word, ReadOnlySpan<char> stem, IndexSegment[] segments, TopicCatalog? catalog)
+    {
+        if (MaxDistance(word) == 0) return null;
+        var best = new BestSpelling();
+        catalog?.Words.FindLike(word, 1, ref best);
+        foreach (var segment in segments) segment.Words.FindLike(word, 1, ref best);
+        if (best.Word is not { } other || word.StartsWith(other) || other.AsSpan().StartsWith(word)) return null;
+        Span<char> letters = stackalloc char[other.Length];
+        other.CopyTo(letters);
+        return letters[..EnglishStemmer.Stem(letters)].SequenceEqual(stem) ? other : null;
+    }
+
     /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
     public static int MaxDistance(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };

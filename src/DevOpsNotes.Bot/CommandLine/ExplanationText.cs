@@ -1,0 +1,43 @@
+using System.Globalization;
+using DevOpsNotes.Content.Search.Explaining;
+
+namespace DevOpsNotes.Bot.CommandLine;
+
+/// <summary>An explanation for people who tune the search.</summary>
+internal static class ExplanationText
+{
+    public static void Write(TextWriter output, Explanation explanation)
+    {
+        foreach (var correction in explanation.Answer.Corrections)
+            output.WriteLine($"“{correction.Typed}” is unknown; searched for “{correction.Meant}”");
+        foreach (var word in explanation.Words)
+            output.WriteLine($"{Number(word.Weight)}  {Describe(word)}");
+        if (explanation.Words.Count == 0)
+            output.WriteLine("The question has no word of substance.");
+        if (explanation.Answer.Hits.Count == 0 && explanation.Notes.Count > 0)
+            output.WriteLine("\nNo note has enough of it. The nearest:");
+
+        for (var rank = 0; rank < explanation.Notes.Count; rank++)
+            Write(output, rank + 1, explanation.Notes[rank]);
+    }
+
+    private static void Write(TextWriter output, int rank, ExplainedNote note)
+    {
+        output.WriteLine();
+        output.WriteLine($"{rank}. {AnswerText.Headline(note.Hit.Note)} · {note.Hit.Note.Id}");
+        foreach (var contribution in note.Contributions)
+            output.WriteLine($"{Number(contribution.Points)}  {contribution.Sense} {contribution.Term} in {string.Join(", ", contribution.Fields)}");
+        if (note.PhraseBonus > 0)
+            output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
+        if (note.Kept < 1)
+            output.WriteLine($"{Number(note.Kept)}  times, as a further note of one talk");
+        output.WriteLine($"{Number(note.Hit.Score)}  in all; has {note.Coverage.ToString("p0", CultureInfo.InvariantCulture)} of the question{(note.IsAnswer ? "" : ", which is not enough")}");
+    }
+
+    private static string Describe(ExplainedWord word) => word.Written
+        + (word.Topic is null ? "" : $", names the topic {word.Topic}")
+        + (word.IsLight ? ", says little" : "")
+        + (word.IsKnown ? "" : ", no note has it");
+
+    private static string Number(double value) => value.ToString("f2", CultureInfo.InvariantCulture).PadLeft(7);
+}

@@ -1,0 +1,7 @@
+namespace DevOpsNotes.Content.Search.Indexing;
+
+/// <summary>Tells forms of one word apart ("deploys", "deploying") by a bit of 32; two may share one.</summary>
+internal static class WordForm
+{
+    public static uint Of(ReadOnlySpan<char> word) => 1u << ((word[^1] + (5 * word.Length)) & 31);
+}

@@ -1,0 +1,51 @@
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search;
+using static DevOpsNotes.Content.Tests.Search.TestNotes;
+
+namespace DevOpsNotes.Content.Tests.Search;
+
+public sealed class DiversityTests
+{
+    [Fact]
+    public void A_third_note_of_one_talk_gives_way_to_another_talk()
+    {
+        Note[] notes = [.. Pieces(4, "Ada Example"), Lesson("z-other", "Toil", "Toil, said somebody else, is work.").By("Bo Sample")];
+
+        Assert.Equal(["p1", "p2", "z-other", "p3", "p4"], Find(notes, 5));
+        Assert.Equal(["p1", "p2", "z-other"], Find(notes, 3));
+    }
+
+    [Fact]
+    public void Where_no_other_talk_answers_one_talk_fills_the_answer() =>
+        Assert.Equal(["p1", "p2", "p3"], Find([.. Pieces(4, "Ada Example"), Lesson("other", "Lunch").By("Bo Sample")], 3));
+
+    [Fact]
+    public void Another_talk_that_hardly_answers_does_not_push_out_a_third_note()
+    {
+        Note[] notes = [.. Pieces(3, "Ada Example"), Lesson("other", "A long year", "We moved offices, painted walls, bought chairs, planted trees, and once somebody mentioned toil at lunch.").By("Bo Sample")];
+
+        Assert.Equal(["p1", "p2", "p3"], Find(notes, 3));
+    }
+
+    [Fact]
+    public void The_same_speaker_at_another_event_is_another_talk()
+    {
+        Note[] notes = [.. Pieces(3, "Ada Example"), Lesson("z-elsewhere", "Toil", "Toil is work that a machine would do.").By("Ada Example").At("Mountain Days")];
+
+        Assert.Equal(["p1", "p2", "z-elsewhere"], Find(notes, 3));
+    }
+
+    [Fact]
+    public void Our_words_on_a_talk_and_the_talk_itself_show_once_whoever_wrote_the_event_how()
+    {
+        var ours = Lesson("ours", "Toil is counted before it is automated", "Toil, toil, toil.").By("Bo Sample", "Ada Example").At("Harbor Days 2021");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false } };
+
+        Assert.Equal(["ours"], Find([ours, Lesson("theirs", "On toil", "Toil is what a machine would do.").By("Ada Example", "Bo Sample").At("HarborDays 2021")], 3));
+    }
+
+    private static Note[] Pieces(int count, string speaker) =>
+        [.. Enumerable.Range(1, count).Select(number => Lesson($"p{number}", "Toil", "Toil is work that a machine would do.").By(speaker).At("Harbor Days"))];
+
+    private static string[] Find(Note[] notes, int limit) => [.. NoteIndex.Build(notes).Search("toil", limit).Hits.Select(hit => hit.Note.Id)];
+}

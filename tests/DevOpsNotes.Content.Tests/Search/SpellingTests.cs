@@ -1,0 +1,102 @@
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Spelling;
+using static DevOpsNotes.Content.Tests.Search.TestNotes;
+
+namespace DevOpsNotes.Content.Tests.Search;
+
+public sealed class SpellingTests
+{
+    private static readonly NoteIndex Index = NoteIndex.Build(
+        [
+            Lesson("cluster", "Kubernetes for a team of four", "The cluster was more work than the service."),
+            Lesson("pairs", "Pair programming on Mondays", "Programming together, two people found what one had missed."),
+            Lesson("speaker").By("Marguerite Osei"),
+            Lesson("flag", "The flag stays for a week", "Then somebody deletes the flag."),
+            Lesson("mistake", "A word the notes misspell", "The monitroing page was red."),
+            Lesson("blue", "Blue and green", "A blue fleet and a green fleet."),
+        ],
+        TopicCatalog.Default);
+
+    [Theory]
+    [InlineData("kubernets", "kubernetes", "cluster")]
+    [InlineData("Kuberentes", "kubernetes", "cluster")]
+    [InlineData("pair programmign", "programming", "pairs")]
+    [InlineData("margerite osei", "marguerite", "speaker")]
+    [InlineData("flga", "flag", "flag")]
+    public void A_misspelled_word_finds_what_was_meant_and_says_so(string query, string meant, string id)
+    {
+        var answer = Index.Search(query, 1);
+
+        Assert.Equal(id, Assert.Single(answer.Hits).Note.Id);
+        Assert.Equal(meant, Assert.Single(answer.Corrections).Meant);
+    }
+
+    [Fact]
+    public void What_was_typed_is_given_back_as_it_was() =>
+        Assert.Equal(new Correction("KuberNets", "kubernetes"), Assert.Single(Index.Search("the KuberNets?", 1).Corrections));
+
+    [Fact]
+    public void Several_words_are_corrected_in_their_order() =>
+        Assert.Equal(["kubernetes", "programming"], Index.Search("kubernets programmign", 1).Corrections.Select(correction => correction.Meant));
+
+    [Fact]
+    public void A_topic_is_found_though_only_the_catalogue_knows_the_word()
+    {
+        var answer = NoteIndex.Build([Lesson("o").About("observability")], TopicCatalog.Default).Search("observabilty", 1);
+
+        Assert.Equal("o", Assert.Single(answer.Hits).Note.Id);
+        Assert.Equal("observability", Assert.Single(answer.Corrections).Meant);
+    }
+
+    [Theory]
+    [InlineData("flags")]
+    [InlineData("programs")]
+    [InlineData("teams")]
+    public void Another_form_of_a_word_is_no_misspelling(string word) => Assert.Empty(Index.Search(word, 3).Corrections);
+
+    [Theory]
+    [InlineData("monitroing")]
+    [InlineData("flags")]
+    [InlineData("programmed")]
+    [InlineData("k8s")]
+    public void A_word_that_the_notes_or_the_topics_know_is_never_changed(string word) => Assert.Empty(Index.Search(word, 3).Corrections);
+
+    [Theory]
+    [InlineData("vue")]
+    [InlineData("flat")]
+    [InlineData("plug")]
+    [InlineData("clustering2")]
+    [InlineData("zebra")]
+    public void A_word_that_is_too_short_or_too_far_from_any_stays(string word)
+    {
+        var answer = Index.Search(word, 3);
+
+        Assert.Empty(answer.Corrections);
+        Assert.Empty(answer.Hits);
+    }
+
+    [Fact]
+    public void Words_that_were_written_together_are_parted()
+    {
+        var answer = Index.Search("bluefleet", 1);
+
+        Assert.Equal("blue", Assert.Single(answer.Hits).Note.Id);
+        Assert.Equal(new Correction("bluefleet", "blue fleet"), Assert.Single(answer.Corrections));
+    }
+
+    [Theory]
+    [InlineData("toil", "toil", 0)]
+    [InlineData("tiol", "toil", 1)]
+    [InlineData("toi", "toil", 1)]
+    [InlineData("toill", "toil", 1)]
+    [InlineData("tool", "toil", 1)]
+    [InlineData("tlio", "toil", 2)]
+    [InlineData("ca", "abc", 3)]
+    public void Letters_left_out_added_mistaken_and_swapped_are_counted(string left, string right, int edits)
+    {
+        Assert.Equal(edits, EditDistance.Between(left, right, 3));
+        Assert.Equal(edits, EditDistance.Between(right, left, 3));
+        if (edits > 0) Assert.True(EditDistance.Between(left, right, edits - 1) >= edits);
+    }
+}
