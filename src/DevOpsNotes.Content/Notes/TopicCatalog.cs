@@ -84,8 +84,8 @@ public sealed class TopicCatalog
     internal bool TryFindInQuestion(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic) =>
         _inQuestions.TryFindNext(words, ref start, out count, out topic);
 
-    /// <summary>Whether a name of a topic has the word with this stem.</summary>
-    internal bool Knows(ReadOnlySpan<char> stem) => _inQuestions.Knows(stem);
+    /// <summary>The forms of the word with this stem in names of topics, see <see cref="WordForm"/>; 0 when none has it.</summary>
+    internal uint FormsOf(ReadOnlySpan<char> stem) => _inQuestions.FormsOf(stem);
 
     private void AddPhrases(Topic topic)
     {

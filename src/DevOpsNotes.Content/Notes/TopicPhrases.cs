@@ -17,8 +17,8 @@ internal sealed class TopicPhrases
     // How many words the longest phrase has that begins with this stem: most words of a text begin none.
     private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longestByFirst;
-    private readonly HashSet<string> _stems = new(StringComparer.Ordinal);
-    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _stemsBySpan;
+    private readonly Dictionary<string, uint> _forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, uint>.AlternateLookup<ReadOnlySpan<char>> _formsByStem;
     private readonly WordCounts _spellings = new();
     private readonly Lazy<WordList> _words;
 
@@ -26,14 +26,15 @@ internal sealed class TopicPhrases
     {
         _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestByFirst = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
-        _stemsBySpan = _stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        _formsByStem = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _words = new Lazy<WordList>(_spellings.ToList);
     }
 
     /// <summary>The words of all phrases, as they are spelled.</summary>
     public WordList Words => _words.Value;
 
-    public bool Knows(ReadOnlySpan<char> stem) => _stemsBySpan.Contains(stem);
+    /// <summary>The forms of the word with this stem in phrases, see <see cref="WordForm"/>; 0 when none has it.</summary>
+    public uint FormsOf(ReadOnlySpan<char> stem) => _formsByStem.TryGetValue(stem, out var forms) ? forms : 0;
 
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
     public Topic? Add(Topic topic, string phrase, bool exactly)
@@ -46,7 +47,7 @@ internal sealed class TopicPhrases
 
         for (var word = 0; word < words.Count; word++)
         {
-            _stemsBySpan.Add(words.Stem(word));
+            CollectionsMarshal.GetValueRefOrAddDefault(_formsByStem, words.Stem(word), out _) |= WordForm.Of(words.Word(word));
             _spellings.Count(words.Word(word));
         }
 

@@ -75,6 +75,10 @@ public sealed class UnderstandingTests
     }
 
     [Fact]
+    public void The_order_of_words_tells_one_event_from_another() =>
+        Assert.Equal("day-devops", Find("all day devops", Lesson("days").At("DevOps Days Harbor"), Lesson("day-devops").At("All Day DevOps"))[0]);
+
+    [Fact]
     public void Words_side_by_side_count_more_than_the_same_words_apart() =>
         Assert.Equal("together", Find("change board", Lesson("apart", "Change", "The board met the change."), Lesson("together", "Change", "The change board met."))[0]);
 

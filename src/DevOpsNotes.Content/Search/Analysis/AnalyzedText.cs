@@ -9,6 +9,9 @@ namespace DevOpsNotes.Content.Search.Analysis;
 /// </summary>
 internal sealed class AnalyzedText
 {
+    /// <summary>How much room two words need.</summary>
+    public const int JoinedLength = 2 * Analyzer.MaxWord;
+
     private readonly ArrayBufferWriter<char> _stems = new();
     private readonly ArrayBufferWriter<char> _words = new();
     private readonly ArrayBufferWriter<char> _joined = new();
@@ -71,6 +74,15 @@ internal sealed class AnalyzedText
     public bool IsStopWord(int index) => _places[index].IsStopWord;
 
     public bool IsLight(int index) => _places[index].IsLight;
+
+    /// <summary>A word and the next written as one, stemmed, in a buffer of <see cref="JoinedLength"/>.</summary>
+    public ReadOnlySpan<char> JoinedStem(int index, Span<char> buffer)
+    {
+        var (first, second) = (_places[index], _places[index + 1]);
+        var letters = buffer[..(first.WordLength + second.WordLength)];
+        _words.WrittenSpan.Slice(first.Word, letters.Length).CopyTo(letters);
+        return letters[..EnglishStemmer.Stem(letters)];
+    }
 
     /// <summary>A run of words as the text has it.</summary>
     public ReadOnlySpan<char> Written(int start, int count)

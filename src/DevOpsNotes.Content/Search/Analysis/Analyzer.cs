@@ -15,7 +15,8 @@ public ref struct Analyzer
     /// <summary>How many characters of working space a reader needs; words are cut to a third of it.</summary>
     public const int BufferLength = 3 * MaxWord;
 
-    private const int MaxWord = 64;
+    /// <summary>Longer words are cut.</summary>
+    internal const int MaxWord = 64;
 
     /// <summary>Longer chains are paths and addresses, whose joined form nobody types.</summary>
     private const int MaxJoinedParts = 4;

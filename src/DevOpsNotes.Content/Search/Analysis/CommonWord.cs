@@ -33,6 +33,7 @@ internal readonly record struct CommonWord(bool IsStop, bool IsLight, string? Lo
         "work works working worked help helps keep keeps keeping find finds finding give gives given giving take takes taking took",
         "look looks looking try tries trying come comes put start starts started starting stop become becomes happen happens happened",
         "thing things stuff way ways person people everyone everybody nobody guy guys time times day days today idea ideas",
+        "week weeks month months year years two three four five six ten hundred thousand hundreds thousands",
         "good best better bad great right wrong new old big small long short different like likes liked well own first last next",
         "always never actually lesson lessons quote quotes advice tip tips example examples devops",
         "talk talks talking keynote session sessions event events conference conferences podcast interview blog post article note notes",

@@ -54,7 +54,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
     private List<string> FieldsOf(in Clause clause, Note note)
     {
         if (clause.Kind == ClauseKind.Speaker) return ["speakers"];
-        if (clause.Kind == ClauseKind.Event) return ["event"];
+        if (clause.Kind is ClauseKind.Event or ClauseKind.EventCompound) return ["event"];
         var term = plan.TermOf(clause);
         Predicate<string?> has = clause.Topic is null ? text => Analyzer.Terms(text).Contains(term) : text => Names(text, term);
         var fields = new List<string>();
@@ -84,6 +84,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
         ClauseKind.Compound => "compound",
         ClauseKind.Speaker => "speaker",
         ClauseKind.Event => "event",
+        ClauseKind.EventCompound => "event",
         ClauseKind.Topic => "topic",
         ClauseKind.Related => "related",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),

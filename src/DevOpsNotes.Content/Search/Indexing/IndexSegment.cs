@@ -11,11 +11,13 @@ internal sealed class IndexSegment
 {
     private readonly Dictionary<string, TermIds>.AlternateLookup<ReadOnlySpan<char>> _terms;
     private readonly Dictionary<string, int> _topics;
+    private readonly PrefixFilter _beginnings;
 
     public IndexSegment(Dictionary<string, TermIds> terms, Dictionary<string, int> topics)
     {
         _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
         _topics = topics;
+        _beginnings = new PrefixFilter(terms.Keys);
     }
 
     /// <summary>The notes by their numbers, in the order of their ids.</summary>
@@ -33,6 +35,9 @@ internal sealed class IndexSegment
 
     /// <summary>The numbers of a stemmed word.</summary>
     public TermIds Find(ReadOnlySpan<char> stem) => _terms.TryGetValue(stem, out var ids) ? ids : TermIds.Nowhere;
+
+    /// <summary>Whether any term may begin with this word and the first letters of the next.</summary>
+    public bool MayJoin(ReadOnlySpan<char> word, ReadOnlySpan<char> next) => _beginnings.MayBegin(word, next[..Math.Min(next.Length, 2)]);
 
     /// <summary>The number of a topic as a term; <see cref="TermIds.None"/> when no note is about it.</summary>
     public int FindTopic(string name) => _topics.TryGetValue(name, out var id) ? id : TermIds.None;

@@ -103,7 +103,8 @@ internal sealed class SegmentBuilder
             CountForm(word);
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(NameTerm(_text.Joined(joined), isSpeaker)) = Bm25.NameWeight;
+        Span<char> letters = stackalloc char[AnalyzedText.JoinedLength];
+        for (var word = 0; word + 1 < _text.Count; word++) Count(NameTerm(_text.JoinedStem(word, letters), isSpeaker)) = Bm25.NameWeight;
     }
 
     private void CountForm(int word)

@@ -8,7 +8,7 @@ namespace DevOpsNotes.Content.Search.Indexing;
 /// <param name="Text">In titles, texts, takeaways and source titles.</param>
 /// <param name="Speaker">In speakers' names.</param>
 /// <param name="Event">In names of events, and their years.</param>
-/// <param name="Forms">The forms in which the word is written there, see <see cref="WordForm"/>.</param>
+/// <param name="Forms">The forms in which the word is written there, see <see cref="Spelling.WordForm"/>.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TermIds(int Text, int Speaker, int Event, uint Forms)
 {

@@ -15,6 +15,9 @@ internal enum ClauseKind
     /// <summary>The word in an event's name, or its year.</summary>
     Event,
 
+    /// <summary>Two words side by side in an event's name: "day devops" is not "devops days".</summary>
+    EventCompound,
+
     /// <summary>A topic that the words name.</summary>
     Topic,
 

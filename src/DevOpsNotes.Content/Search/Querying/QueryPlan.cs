@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Analysis;
 using DevOpsNotes.Content.Search.Indexing;
+using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Search.Querying;
 
@@ -97,7 +98,7 @@ internal sealed class QueryPlan
 
     /// <summary>The term of a clause, for people.</summary>
     public string TermOf(in Clause clause) =>
-        clause.Topic ?? (clause.Kind == ClauseKind.Compound ? JoinedStem(clause.Word, stackalloc char[2 * Analyzer.BufferLength]) : Words.Stem(clause.Word)).ToString();
+        clause.Topic ?? (clause.Kind is ClauseKind.Compound or ClauseKind.EventCompound ? Words.JoinedStem(clause.Word, stackalloc char[AnalyzedText.JoinedLength]) : Words.Stem(clause.Word)).ToString();
 
     private void FindTopics(TopicCatalog catalog)
     {
@@ -135,11 +136,12 @@ internal sealed class QueryPlan
         word.Notes = Add(ClauseKind.Word, number, text, word.Weight, Bit(number));
         if (word.Notes == 0) word.Clause = -1;
         var inText = word.Notes;
-        word.Notes = Math.Max(inText, Add(ClauseKind.Speaker, number, speakers, word.Weight * SpeakerWeight, Bit(number), inText));
+        var said = Add(ClauseKind.Speaker, number, speakers, word.Weight * SpeakerWeight, Bit(number), inText);
         // A light word waits for AddLightEvents.
         var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : word.Weight * EventWeight, Bit(number), inText);
         word.EventClause = met == 0 ? -1 : _clauses.Count - 1;
-        word.Notes = Math.Max(word.Notes, met);
+        word.EventNotes = met;
+        word.Notes = Math.Max(inText, Math.Max(said, met));
     }
 
     /// <summary>
@@ -161,28 +163,32 @@ internal sealed class QueryPlan
         foreach (var number in _content)
         {
             if (_words[number] is not { IsLight: true, EventClause: >= 0 and var clause }) continue;
-            _clauses[clause] = _clauses[clause] with { Weight = EventWeight * Telling(_words[number].Notes) };
+            _clauses[clause] = _clauses[clause] with { Weight = EventWeight * Telling(_words[number].EventNotes) };
         }
     }
 
     /// <summary>Compounds are found however they are written: "post mortem" is also looked up as "postmortem".</summary>
     private void AddCompound(int word)
     {
-        var joined = JoinedStem(word, stackalloc char[2 * Analyzer.BufferLength]);
-        Span<int> ids = stackalloc int[_segments.Length];
-        for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].Find(joined).Text;
-        var notes = Add(ClauseKind.Compound, word, ids, 1, Bit(word) | Bit(word + 1));
+        if (!MayBeOne(word)) return;
+        var joined = Words.JoinedStem(word, stackalloc char[AnalyzedText.JoinedLength]);
+        Span<int> text = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
+        for (var segment = 0; segment < _segments.Length; segment++) (text[segment], _, events[segment], _) = _segments[segment].Find(joined);
+        var covers = Bit(word) | Bit(word + 1);
+        var notes = Add(ClauseKind.Compound, word, text, 1, covers);
+        notes = Math.Max(notes, Add(ClauseKind.EventCompound, word, events, EventWeight, covers));
         if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
         if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
     }
 
-    private ReadOnlySpan<char> JoinedStem(int word, Span<char> letters)
+    private bool MayBeOne(int word)
     {
-        var first = Words.Word(word);
-        var second = Words.Word(word + 1);
-        first.CopyTo(letters);
-        second.CopyTo(letters[first.Length..]);
-        return letters[..EnglishStemmer.Stem(letters[..(first.Length + second.Length)])];
+        foreach (var segment in _segments)
+        {
+            if (segment.MayJoin(Words.Word(word), Words.Word(word + 1))) return true;
+        }
+
+        return false;
     }
 
     private void AddTopic(ClauseKind kind, string name, float weight, TopicSpan span)
@@ -234,7 +240,7 @@ internal sealed class QueryPlan
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
             // What says little anyway is not missed.
             if (word is { IsLight: true, Notes: 0 }) word.Weight = 0;
-            Coverage.Set(word.Position, word.Weight, !word.IsLight, word.IsOfTopic);
+            Coverage.Set(word.Position, word.Weight);
         }
     }
 
@@ -249,6 +255,7 @@ internal sealed class QueryPlan
         public int Position;
         public int Clause;
         public int EventClause;
+        public int EventNotes;
         public int Notes;
         public float Weight;
     }

@@ -65,15 +65,17 @@ internal sealed class SearchRun
         _corrections.Clear();
         for (var word = Plan.Words.Count - 1; word >= 0; word--)
         {
+            if (!Plan.IsUnknown(word) && !Plan.IsOtherForm(word)) continue;
             var typed = Plan.Words.Word(word);
+            var formsInTopics = catalog?.FormsOf(Plan.Words.Stem(word)) ?? 0;
             if (Plan.IsUnknown(word))
             {
-                if (catalog?.Knows(Plan.Words.Stem(word)) == true || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
+                if (formsInTopics != 0 || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
                 _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
                 Plan.Read(query, _segments, catalog);
             }
-            else if (Plan.IsOtherForm(word) && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
+            else if ((formsInTopics & WordForm.Of(typed)) == 0 && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
             {
                 _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), form));
             }

@@ -4,7 +4,7 @@ namespace DevOpsNotes.Content.Search.Spelling;
 internal struct BestSpelling
 {
     private const float OtherFirstLetter = 0.5f;
-    private const int MinLengthForOtherFirstLetter = 6;
+    private const int LongWord = 8;
     private const float Frequency = 0.1f;
     private const int CountedFrequency = 5;
 
@@ -16,9 +16,25 @@ internal struct BestSpelling
     /// <summary>Fewer edits win; then who misspells rarely does so at the first letter; then the commoner word.</summary>
     public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance, int count)
     {
-        if (word[0] != misspelled[0] && misspelled.Length < MinLengthForOtherFirstLetter) return;
+        if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
         var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + count), CountedFrequency));
         if (Word is not null && (cost > _cost || (cost == _cost && string.CompareOrdinal(word.ToString(), Word) >= 0))) return;
         (_cost, Word) = (cost, word.ToString());
     }
+
+    /// <summary>
+    /// People leave out, double or swap letters inside a word and mistake vowels; a short word with another first, last or
+    /// middle consonant is rather another word ("skate", "state").
+    /// </summary>
+    private static bool IsLikely(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
+    {
+        if (word[0] != misspelled[0]) return false;
+        if (word.Length != misspelled.Length) return word[^1] == misspelled[^1];
+        var at = misspelled.CommonPrefixLength(word);
+        if (at == word.Length) return true;
+        var isSwap = at + 1 < word.Length && misspelled[at] == word[at + 1];
+        return isSwap || (IsVowel(misspelled[at]) && IsVowel(word[at]));
+    }
+
+    private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Search.Indexing;
+namespace DevOpsNotes.Content.Search.Spelling;
 
 /// <summary>Tells forms of one word apart ("deploys", "deploying") by a bit of 32; two may share one.</summary>
 internal static class WordForm
