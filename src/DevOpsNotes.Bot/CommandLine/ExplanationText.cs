@@ -9,7 +9,7 @@ internal static class ExplanationText
     public static void Write(TextWriter output, Explanation explanation)
     {
         foreach (var correction in explanation.Answer.Corrections)
-            output.WriteLine($"“{correction.Typed}” is unknown; searched for “{correction.Meant}”");
+            output.WriteLine($"“{correction.Typed}” was read as “{correction.Meant}”");
         foreach (var word in explanation.Words)
             output.WriteLine($"{Number(word.Weight)}  {Describe(word)}");
         if (explanation.Words.Count == 0)
@@ -30,7 +30,7 @@ internal static class ExplanationText
         if (note.PhraseBonus > 0)
             output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
         if (note.Kept < 1)
-            output.WriteLine($"{Number(note.Kept)}  times, as a further note of one talk");
+            output.WriteLine($"{Number(note.Kept)}  times, to stand behind other notes");
         output.WriteLine($"{Number(note.Hit.Score)}  in all; has {note.Coverage.ToString("p0", CultureInfo.InvariantCulture)} of the question{(note.IsAnswer ? "" : ", which is not enough")}");
     }
 

@@ -10,8 +10,8 @@ namespace DevOpsNotes.Content.Search;
 /// threads may search it at once; a change gives another index, to be swapped in.
 /// </summary>
 /// <remarks>
-/// It consists of segments, each at least twice as large as the next, so that one more note rebuilds only the small ones
-/// (the logarithmic method of Bentley and Saxe, "Decomposable searching problems", 1980).
+/// It consists of segments. One more note is merged with those that are less than twice as large, so that adding rebuilds
+/// small ones most of the time and a large one seldom (the logarithmic method of Bentley and Saxe, "Decomposable searching problems", 1980).
 /// </remarks>
 public sealed class NoteIndex
 {
@@ -47,14 +47,13 @@ public sealed class NoteIndex
         return new NoteIndex([.. segments, SegmentBuilder.Build(notes, _catalog)], _catalog);
     }
 
-    /// <summary>An index that does not have the note with this id.</summary>
+    /// <summary>An index that does not have the note with this id; the segment that had it is built again.</summary>
     public NoteIndex Without(string id)
     {
-        var holder = Array.FindIndex(_segments, segment => Array.Exists(segment.Notes, note => note.Id == id));
-        if (holder < 0) return this;
-        var segments = (IndexSegment[])_segments.Clone();
-        segments[holder] = SegmentBuilder.Build(_segments[holder].Notes.Where(note => note.Id != id), _catalog);
-        return new NoteIndex(segments, _catalog);
+        if (!Array.Exists(_segments, HasIt)) return this;
+        return new NoteIndex(Array.ConvertAll(_segments, segment => HasIt(segment) ? SegmentBuilder.Build(segment.Notes.Where(note => note.Id != id), _catalog) : segment), _catalog);
+
+        bool HasIt(IndexSegment segment) => Array.Exists(segment.Notes, note => note.Id == id);
     }
 
     /// <summary>

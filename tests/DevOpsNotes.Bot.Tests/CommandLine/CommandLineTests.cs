@@ -92,7 +92,7 @@ public sealed class CommandLineTests
         var (exitCode, output, _) = await Terminal.Run("ask", "--explain", "countign", "toil", "--data", store.Folder);
 
         Assert.Equal(0, exitCode);
-        Assert.StartsWith("“countign” is unknown; searched for “counting”\n", output, StringComparison.Ordinal);
+        Assert.StartsWith("“countign” was read as “counting”\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n +\d+\.\d\d  toil, names the topic toil\n", output);
         Assert.Matches(@"\n1\. Counting toil — Ada Example and Bo Sample · full234567\n", output);
         Assert.Matches(@"\n +\d+\.\d\d  word toil in title, takeaway, text", output);

@@ -41,6 +41,7 @@ public sealed class AnalyzerTests
 
     [Theory]
     [InlineData("prod envs", "production environments")]
+    [InlineData("PROD ENVs", "production environments")]
     [InlineData("k8s on aws", "k8s on Amazon")]
     [InlineData("our organisation's behaviour", "our organization's behavior")]
     [InlineData("dev and ops", "developers and operations")]

@@ -16,6 +16,22 @@ public sealed class DiversityTests
     }
 
     [Fact]
+    public void A_talk_of_many_notes_does_not_hide_the_others()
+    {
+        Note[] notes = [.. Pieces(40, "Ada Example"), Lesson("z-other", "Toil", "Toil, said somebody else, is work.").By("Bo Sample")];
+
+        Assert.Contains("z-other", Find(notes, 3));
+    }
+
+    [Fact]
+    public void One_thing_said_in_many_places_does_not_shorten_the_answer()
+    {
+        Note[] notes = [.. Enumerable.Range(1, 40).Select(number => Lesson($"copy{number}", "Toil") with { SameAs = "copy1" }), Lesson("z-other", "Another toil, quite another story")];
+
+        Assert.Equal(2, Find(notes, 3).Length);
+    }
+
+    [Fact]
     public void Where_no_other_talk_answers_one_talk_fills_the_answer() =>
         Assert.Equal(["p1", "p2", "p3"], Find([.. Pieces(4, "Ada Example"), Lesson("other", "Lunch").By("Bo Sample")], 3));
 

@@ -43,6 +43,9 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Nothing_wanted_explains_nothing() => Assert.Empty(Index.Explain("post mortem zebra", 0).Notes);
+
+    [Fact]
     public void Words_tell_what_they_are_taken_for()
     {
         var words = Index.Explain("how do we make a zebra postmortum", 3).Words;

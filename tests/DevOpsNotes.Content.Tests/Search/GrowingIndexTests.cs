@@ -38,6 +38,14 @@ public sealed class GrowingIndexTests
     }
 
     [Fact]
+    public void A_note_that_both_had_is_taken_out_of_both()
+    {
+        var both = NoteIndex.Build([Lesson("zebra", "Zebras")], TopicCatalog.Default).Beside(NoteIndex.Build([Lesson("zebra", "Zebras")], TopicCatalog.Default));
+
+        Assert.Empty(both.Without("zebra").Search("zebra", 3).Hits);
+    }
+
+    [Fact]
     public void A_note_that_is_taken_out_is_found_no_more_and_the_index_before_still_has_it()
     {
         var index = NoteIndex.Build([.. Notes(20), Lesson("zebra", "Zebras")], TopicCatalog.Default);

@@ -15,6 +15,10 @@ public sealed class NoteIndexTests
     public void A_question_in_other_inflections_finds_the_note(string question) =>
         Assert.Equal(["deploy"], Ids(question, Lesson("deploy", text: "Deployed as small changes, nothing surprised us."), Lesson("other")));
 
+    [Fact]
+    public void A_compound_is_found_though_its_ending_changes_when_it_is_stemmed() =>
+        Assert.Equal(["standby"], Ids("stand by", Lesson("standby", "The standby fleet"), Lesson("none")));
+
     [Theory]
     [InlineData("post-mortem")]
     [InlineData("postmortems")]

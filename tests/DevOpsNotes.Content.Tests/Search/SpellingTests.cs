@@ -37,6 +37,14 @@ public sealed class SpellingTests
         Assert.Equal(new Correction("KuberNets", "kubernetes"), Assert.Single(Index.Search("the KuberNets?", 1).Corrections));
 
     [Fact]
+    public void A_word_whose_letters_the_stemmer_forgives_is_still_told() =>
+        Assert.Equal(new Correction("kubernets", "kubernetes"), Assert.Single(Index.Search("kubernets kubernets", 1).Corrections));
+
+    [Fact]
+    public void A_pasted_page_of_misspelled_words_is_corrected_for_a_while() =>
+        Assert.InRange(Index.Search(string.Join(' ', Enumerable.Repeat("kuberentes programmign margerite osie", 16)), 1).Corrections.Count, 1, 4);
+
+    [Fact]
     public void Several_words_are_corrected_in_their_order() =>
         Assert.Equal(["kubernetes", "programming"], Index.Search("kubernets programmign", 1).Corrections.Select(correction => correction.Meant));
 
@@ -53,6 +61,9 @@ public sealed class SpellingTests
     [InlineData("flags")]
     [InlineData("programs")]
     [InlineData("teams")]
+    [InlineData("deletion")]
+    [InlineData("deletes")]
+    [InlineData("misspelled")]
     public void Another_form_of_a_word_is_no_misspelling(string word) => Assert.Empty(Index.Search(word, 3).Corrections);
 
     [Theory]

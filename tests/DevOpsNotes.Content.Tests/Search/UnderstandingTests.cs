@@ -38,6 +38,33 @@ public sealed class UnderstandingTests
     }
 
     [Fact]
+    public void Notes_from_related_topics_stand_behind_those_that_answer()
+    {
+        Note[] notes =
+        [
+            Lesson("direct", "A year", "In a long year of many talks, dinners and journeys somebody also told us of chaos engineering, once, at the very end."),
+            .. Enumerable.Range(1, 3).Select(number => Lesson("related" + number, "Resilience, incidents, recovery and tests").About("resilience", "incident response", "disaster recovery", "testing")),
+        ];
+
+        Assert.Equal("direct", Find("chaos engineering", notes)[0]);
+    }
+
+    [Fact]
+    public void A_topic_that_is_named_twice_counts_once()
+    {
+        var index = AmongOthers(Lesson("pods", "Pods and their limits").About("kubernetes"));
+
+        Assert.Equal(index.Search("k8s", 1).Hits[0].Score, index.Search("k8s kube", 1).Hits[0].Score);
+        Assert.Equal(["kubernetes"], index.Search("k8s kube", 1).Widened);
+    }
+
+    [Fact]
+    public void Words_that_say_little_do_not_make_an_answer_of_one_word() =>
+        Assert.Empty(Find(
+            "what is the best way to get a good start and make the most of my first sourdough bread with flour at home",
+            Lesson("start", "A good first start", "We make good use of the way we work at home.")));
+
+    [Fact]
     public void What_a_question_is_about_counts_more_than_how_it_is_put() =>
         Assert.Equal(
             "short",

@@ -165,7 +165,7 @@ public ref struct Analyzer
         _common = CommonWord.Of(Word);
         ReadOnlySpan<char> word = _common.LongForm is { } form ? form : Word;
         word.CopyTo(_term);
-        _termLength = IsPluralAbbreviation(Written) ? word.Length - 1
+        _termLength = _common.LongForm is null && IsPluralAbbreviation(Written) ? word.Length - 1
             : word.ContainsAnyInRange('0', '9') ? word.Length
             : EnglishStemmer.Stem(_term[..word.Length]);
     }

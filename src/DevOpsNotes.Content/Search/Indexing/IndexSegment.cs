@@ -36,8 +36,8 @@ internal sealed class IndexSegment
     /// <summary>The numbers of a stemmed word.</summary>
     public TermIds Find(ReadOnlySpan<char> stem) => _terms.TryGetValue(stem, out var ids) ? ids : TermIds.Nowhere;
 
-    /// <summary>Whether any term may begin with this word and the first letters of the next.</summary>
-    public bool MayJoin(ReadOnlySpan<char> word, ReadOnlySpan<char> next) => _beginnings.MayBegin(word, next[..Math.Min(next.Length, 2)]);
+    /// <summary>Whether any term may begin with this word and the first letter of the next: more of it stemming may change.</summary>
+    public bool MayJoin(ReadOnlySpan<char> word, ReadOnlySpan<char> next) => _beginnings.MayBegin(word, next[..1]);
 
     /// <summary>The number of a topic as a term; <see cref="TermIds.None"/> when no note is about it.</summary>
     public int FindTopic(string name) => _topics.TryGetValue(name, out var id) ? id : TermIds.None;

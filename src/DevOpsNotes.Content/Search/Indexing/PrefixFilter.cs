@@ -36,7 +36,7 @@ internal sealed class PrefixFilter
         return (_bits[bit >> 6] & (1ul << (int)(bit & 63))) != 0;
     }
 
-    // FNV-1a; see http://www.isthe.com/chongo/tech/comp/fnv/
+    // A step of FNV-1a; see http://www.isthe.com/chongo/tech/comp/fnv/
     private static uint Add(uint hash, char letter) => (hash ^ letter) * 16_777_619;
 
     private uint BitOf(uint hash) => (uint)(((ulong)hash * ((ulong)_bits.Length * 64)) >> 32);

@@ -73,14 +73,14 @@ internal sealed class SegmentBuilder
         for (var word = 0; word < _text.Count; word++)
         {
             if (_text.IsStopWord(word)) continue;
-            var term = TextTerm(_text.Stem(word));
+            var term = TextTerm(_text.Stem(word), WordForm.Of(_text.Word(word)));
             Count(term) += weight;
             _length += weight;
             _rows.Add(term);
-            CountForm(word);
+            _words.Count(_text.Word(word));
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.Joined(joined))) += weight;
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.Joined(joined), forms: 0)) += weight;
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
         for (var start = 0; _catalog.TryFindInText(_text, ref start, out var count, out var topic); start += count) Count(TopicTerm(topic.Name)) += weight;
@@ -99,31 +99,25 @@ internal sealed class SegmentBuilder
         for (var word = 0; word < _text.Count; word++)
         {
             if (_text.IsStopWord(word)) continue;
-            Count(NameTerm(_text.Stem(word), isSpeaker)) = Bm25.NameWeight;
-            CountForm(word);
+            Count(NameTerm(_text.Stem(word), WordForm.Of(_text.Word(word)), isSpeaker)) = Bm25.NameWeight;
+            _words.Count(_text.Word(word));
         }
 
         Span<char> letters = stackalloc char[AnalyzedText.JoinedLength];
-        for (var word = 0; word + 1 < _text.Count; word++) Count(NameTerm(_text.JoinedStem(word, letters), isSpeaker)) = Bm25.NameWeight;
+        for (var word = 0; word + 1 < _text.Count; word++) Count(NameTerm(_text.JoinedStem(word, letters), forms: 0, isSpeaker)) = Bm25.NameWeight;
     }
 
-    private void CountForm(int word)
-    {
-        ref var ids = ref IdsOf(_text.Stem(word));
-        ids = ids with { Forms = ids.Forms | WordForm.Of(_text.Word(word)) };
-        _words.Count(_text.Word(word));
-    }
-
-    private int TextTerm(ReadOnlySpan<char> stem)
+    private int TextTerm(ReadOnlySpan<char> stem, uint forms)
     {
         ref var ids = ref IdsOf(stem);
-        if (ids.Text == TermIds.None) ids = ids with { Text = NewTerm() };
+        ids = ids with { Text = ids.Text == TermIds.None ? NewTerm() : ids.Text, Forms = ids.Forms | forms };
         return ids.Text;
     }
 
-    private int NameTerm(ReadOnlySpan<char> stem, bool isSpeaker)
+    private int NameTerm(ReadOnlySpan<char> stem, uint forms, bool isSpeaker)
     {
         ref var ids = ref IdsOf(stem);
+        ids = ids with { Forms = ids.Forms | forms };
         if (isSpeaker && ids.Speaker == TermIds.None) ids = ids with { Speaker = NewTerm() };
         if (!isSpeaker && ids.Event == TermIds.None) ids = ids with { Event = NewTerm() };
         return isSpeaker ? ids.Speaker : ids.Event;

@@ -12,7 +12,7 @@ internal static class Talk
     {
         var said = note.Attribution;
         if (said.Speakers.Count > 0) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";
-        return said.SourceUrl is { Fragment.Length: > 0 } section ? section.AbsoluteUri : said.Source;
+        return said.SourceUrl is { IsAbsoluteUri: true, Fragment.Length: > 0 } section ? section.AbsoluteUri : said.Source;
     }
 
     private static string Letters(string text) => new([.. text.Where(char.IsLetterOrDigit).Select(char.ToLowerInvariant)]);

@@ -20,19 +20,22 @@ internal sealed class Coverage
     /// <summary>Of a question with more words than this, less needs to be covered.</summary>
     private const float LongQuestion = 4;
 
+    /// <summary>But never less than this part of it.</summary>
+    private const float MostRelief = 2;
+
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
     private int _count;
 
     public void Clear() => (_total, _count) = (0, 0);
 
-    /// <summary>Says how telling a word is.</summary>
-    public void Set(int word, float weight)
+    /// <summary>Says how telling a word is, and whether it says something of the subject that the notes know.</summary>
+    public void Set(int word, float weight, bool isKnownSubject)
     {
         if (word >= MaxWords) return;
         _weights[word] = weight;
         _total += weight;
-        _count++;
+        if (isKnownSubject) _count++;
     }
 
     /// <summary>From 0, nothing, to 1, every word: each counts as much as it is telling.</summary>
@@ -44,5 +47,5 @@ internal sealed class Coverage
     }
 
     /// <summary>Whether a note that has these words answers the query.</summary>
-    public bool IsEnough(uint words) => Share(words) * Math.Max(1, _count / LongQuestion) >= Enough;
+    public bool IsEnough(uint words) => Share(words) * Math.Clamp(_count / LongQuestion, 1, MostRelief) >= Enough;
 }

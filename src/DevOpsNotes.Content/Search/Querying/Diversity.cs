@@ -16,15 +16,21 @@ internal static class Diversity
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
     private const float MinShareOfBest = 0.15f;
 
-    /// <summary>The answers, the best first, out of candidates in the order of their scores.</summary>
-    public static List<Candidate> Choose(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments, int limit)
+    /// <summary>The answers, the best first, out of candidates in the order of their scores; tells whether more would be looked at.</summary>
+    public static List<Candidate> Choose(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments, int limit, out bool usedUp)
     {
         var chosen = new List<Candidate>(Math.Min(limit, candidates.Length));
         Queue<Candidate>? further = null;
+        usedUp = true;
         foreach (var candidate in candidates)
         {
             while (further is { Count: > 0 } && further.Peek().Score >= candidate.Score) Take(further.Dequeue());
-            if (chosen.Count >= limit) break;
+            if (chosen.Count >= limit)
+            {
+                usedUp = false;
+                break;
+            }
+
             if (chosen.Count >= NotesOfOneTalk && CountOfTalk(chosen, candidate, segments) >= NotesOfOneTalk)
                 (further ??= new()).Enqueue(candidate with { Score = FurtherNote * candidate.Score });
             else
@@ -41,7 +47,8 @@ internal static class Diversity
         }
     }
 
-    private static bool Repeats(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)
+    /// <summary>Whether a note says what one of those before says.</summary>
+    public static bool Repeats(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)
     {
         var (note, talk) = (NoteOf(candidate, segments), TalkOf(candidate, segments));
         foreach (var other in chosen)

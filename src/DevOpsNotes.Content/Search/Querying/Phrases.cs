@@ -8,23 +8,10 @@ internal static class Phrases
     private const float Weight = 0.8f;
 
     /// <summary>Raises the scores of candidates that have neighbours in the query as neighbours, stop words aside.</summary>
-    /// <param name="candidates">In the order of their scores; afterwards not any more.</param>
-    /// <param name="plan">The query.</param>
-    /// <param name="segments">Where the candidates are.</param>
-    /// <param name="limit">How many are wanted: what cannot get among them is not looked at.</param>
-    public static void Raise(Span<Candidate> candidates, QueryPlan plan, IndexSegment[] segments, int limit)
+    public static void Raise(Span<Candidate> candidates, QueryPlan plan, IndexSegment[] segments)
     {
-        var content = plan.Content;
-        var most = 0f;
-        for (var i = 0; i + 1 < content.Length; i++) most += BonusOf(plan, content, i);
-        if (most == 0) return;
-
-        var bar = candidates.Length > limit ? candidates[limit - 1].Score : 0;
-        foreach (ref var candidate in candidates)
-        {
-            if (candidate.Score + most < bar) return;
-            candidate = candidate with { Score = candidate.Score + Bonus(plan, segments, candidate) };
-        }
+        if (plan.Content.Length < 2) return;
+        foreach (ref var candidate in candidates) candidate = candidate with { Score = candidate.Score + Bonus(plan, segments, candidate) };
     }
 
     /// <summary>What a note's score gains.</summary>

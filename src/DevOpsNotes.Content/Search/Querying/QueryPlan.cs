@@ -87,6 +87,9 @@ internal sealed class QueryPlan
         Weigh();
     }
 
+    /// <summary>Lets go of the index that it was made for.</summary>
+    public void Forget() => _segments = [];
+
     /// <summary>Also looks for the topics that are related to those of the query.</summary>
     public void Widen()
     {
@@ -197,6 +200,13 @@ internal sealed class QueryPlan
         for (var word = span.Start; word < span.Start + span.Count; word++) covers |= Bit(word);
         Span<int> ids = stackalloc int[_segments.Length];
         for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].FindTopic(name);
+        if (_clauses.FindIndex(clause => clause.Topic == name) is >= 0 and var known)
+        {
+            // Named twice, it counts once. What is named is not found again because it is related, too.
+            if (kind == _clauses[known].Kind) _clauses[known] = _clauses[known] with { Covers = _clauses[known].Covers | covers };
+            return;
+        }
+
         var notes = Add(kind, span.Start, ids, weight, covers, topic: name);
         for (var word = span.Start; word < span.Start + span.Count; word++)
         {
@@ -240,7 +250,7 @@ internal sealed class QueryPlan
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
             // What says little anyway is not missed.
             if (word is { IsLight: true, Notes: 0 }) word.Weight = 0;
-            Coverage.Set(word.Position, word.Weight);
+            Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
         }
     }
 

@@ -13,6 +13,12 @@ internal sealed class SearchRun
     /// <summary>For each note that is wanted, so many of the best by words alone are looked at closely.</summary>
     private const int CandidatesForEach = 4;
 
+    /// <summary>So many times as many, where those say too little that is different.</summary>
+    private const int MoreCandidates = 16;
+
+    /// <summary>A pasted page of unknown words must not cost more than a question.</summary>
+    private const int MaxCorrections = 4;
+
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
 
@@ -41,7 +47,14 @@ internal sealed class SearchRun
         return run;
     }
 
-    public static void Return(SearchRun run) => _idle = run;
+    /// <summary>Gives a run back; it keeps its working space, and no hold of the index.</summary>
+    public static void Return(SearchRun run)
+    {
+        run._segments = [];
+        run._best.Clear(0, []);
+        run.Plan.Forget();
+        _idle = run;
+    }
 
     /// <summary>The notes that answer, the best first.</summary>
     public List<Candidate> Find(IndexSegment[] segments, TopicCatalog? catalog, string query, int limit, NoteKind? kind)
@@ -54,7 +67,13 @@ internal sealed class SearchRun
         var chosen = Rank(limit, answersOnly: true);
         if (chosen.Count == 0 || chosen.Count >= Math.Min(limit, FullAnswer) || Plan.Topics.IsEmpty) return chosen;
         Plan.Widen();
-        return Rank(limit, answersOnly: true);
+        foreach (var further in Rank(limit, answersOnly: true))
+        {
+            if (chosen.Count == limit) break;
+            if (!Diversity.Repeats(chosen, further, _segments)) chosen.Add(further with { Score = Math.Min(further.Score, chosen[^1].Score) });
+        }
+
+        return chosen;
     }
 
     /// <summary>The notes that have anything in common with the query, though they do not answer it.</summary>
@@ -63,7 +82,7 @@ internal sealed class SearchRun
     private void Correct(string query, TopicCatalog? catalog)
     {
         _corrections.Clear();
-        for (var word = Plan.Words.Count - 1; word >= 0; word--)
+        for (var word = Plan.Words.Count - 1; word >= 0 && _corrections.Count < MaxCorrections; word--)
         {
             if (!Plan.IsUnknown(word) && !Plan.IsOtherForm(word)) continue;
             var typed = Plan.Words.Word(word);
@@ -71,26 +90,37 @@ internal sealed class SearchRun
             if (Plan.IsUnknown(word))
             {
                 if (formsInTopics != 0 || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
-                _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), meant));
+                Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
                 Plan.Read(query, _segments, catalog);
             }
             else if ((formsInTopics & WordForm.Of(typed)) == 0 && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
             {
-                _corrections.Insert(0, new Correction(Plan.Words.Written(word, 1).ToString(), form));
+                Note(new Correction(Plan.Words.Written(word, 1).ToString(), form));
             }
         }
     }
 
-    private List<Candidate> Rank(int limit, bool answersOnly)
+    private void Note(Correction correction)
     {
-        _best.Clear((int)Math.Min(CandidatesForEach * (long)limit, NoteCount(_segments)), _segments);
+        if (!_corrections.Contains(correction)) _corrections.Insert(0, correction);
+    }
+
+    private List<Candidate> Rank(int limit, bool answersOnly) => Rank(limit, answersOnly, CandidatesForEach * (long)limit);
+
+    private List<Candidate> Rank(int limit, bool answersOnly, long capacity)
+    {
+        if (limit <= 0) return [];
+        var notes = NoteCount(_segments);
+        _best.Clear((int)Math.Min(capacity, notes), _segments);
         for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly);
 
         var candidates = _best.Ranked();
-        Phrases.Raise(candidates, Plan, _segments, limit);
+        Phrases.Raise(candidates, Plan, _segments);
         candidates.Sort(_best);
-        return Diversity.Choose(candidates, _segments, limit);
+        var chosen = Diversity.Choose(candidates, _segments, limit, out var usedUp);
+        // One talk, or one thing said in many places, may fill the candidates.
+        return usedUp && candidates.Length == capacity && capacity < notes ? Rank(limit, answersOnly, MoreCandidates * capacity) : chosen;
     }
 
     private static long NoteCount(IndexSegment[] segments)

@@ -8,6 +8,7 @@ internal static class Widening
     /// <summary>Names of the topics, named by the query or related to those, by which a note was found that does not have the words.</summary>
     public static IReadOnlyList<string> Of(ClauseKind kind, QueryPlan plan, IndexSegment[] segments, List<Candidate> answer)
     {
+        if (plan.Topics.IsEmpty) return [];
         List<string>? names = null;
         var clauses = plan.Clauses;
         for (var clause = 0; clause < clauses.Length; clause++)

@@ -1,3 +1,5 @@
+using DevOpsNotes.Content.Search.Analysis;
+
 namespace DevOpsNotes.Content.Search.Spelling;
 
 /// <summary>The likeliest of the words that a misspelled one may stand for.</summary>
@@ -5,6 +7,7 @@ internal struct BestSpelling
 {
     private const float OtherFirstLetter = 0.5f;
     private const int LongWord = 8;
+    private const int MiddleWord = 6;
     private const float Frequency = 0.1f;
     private const int CountedFrequency = 5;
 
@@ -17,6 +20,7 @@ internal struct BestSpelling
     public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance, int count)
     {
         if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
+        if (CommonWord.Of(word) is { IsStop: true } or { IsLight: true }) return;
         var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + count), CountedFrequency));
         if (Word is not null && (cost > _cost || (cost == _cost && string.CompareOrdinal(word.ToString(), Word) >= 0))) return;
         (_cost, Word) = (cost, word.ToString());
@@ -24,7 +28,7 @@ internal struct BestSpelling
 
     /// <summary>
     /// People leave out, double or swap letters inside a word and mistake vowels; a short word with another first, last or
-    /// middle consonant is rather another word ("skate", "state").
+    /// middle consonant is rather another word ("skate", "state"). In the shortest no vowel is mistaken: "bread" is not "broad".
     /// </summary>
     private static bool IsLikely(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
     {
@@ -33,7 +37,7 @@ internal struct BestSpelling
         var at = misspelled.CommonPrefixLength(word);
         if (at == word.Length) return true;
         var isSwap = at + 1 < word.Length && misspelled[at] == word[at + 1];
-        return isSwap || (IsVowel(misspelled[at]) && IsVowel(word[at]));
+        return isSwap || (misspelled.Length >= MiddleWord && IsVowel(misspelled[at]) && IsVowel(word[at]));
     }
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

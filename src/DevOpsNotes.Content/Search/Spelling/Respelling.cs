@@ -33,7 +33,7 @@ internal static class Respelling
         var best = new BestSpelling();
         catalog?.Words.FindLike(word, 1, ref best);
         foreach (var segment in segments) segment.Words.FindLike(word, 1, ref best);
-        if (best.Word is not { } other || word.StartsWith(other) || other.AsSpan().StartsWith(word)) return null;
+        if (best.Word is not { } other || AreInflections(word, other)) return null;
         Span<char> letters = stackalloc char[other.Length];
         other.CopyTo(letters);
         return letters[..EnglishStemmer.Stem(letters)].SequenceEqual(stem) ? other : null;
@@ -42,6 +42,15 @@ internal static class Respelling
     /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
     public static int MaxDistance(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
+
+    private static bool AreInflections(ReadOnlySpan<char> word, ReadOnlySpan<char> other)
+    {
+        var shared = word.CommonPrefixLength(other);
+        return IsEnding(word[shared..]) && IsEnding(other[shared..]);
+    }
+
+    // Not "es": "kubernetes" is no plural.
+    private static bool IsEnding(ReadOnlySpan<char> letters) => letters is "" or "s" or "d" or "r" or "rs" or "ed" or "er" or "ers" or "ing" or "ly" or "y" or "ies";
 
     private static string? TwoWords(ReadOnlySpan<char> word, IndexSegment[] segments)
     {

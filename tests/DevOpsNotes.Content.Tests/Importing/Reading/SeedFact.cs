@@ -7,13 +7,6 @@ public sealed class SeedFactAttribute : FactAttribute
     public SeedFactAttribute() => Skip = Seeds.Folder is null ? "needs ../shared/seeds beside the repository" : null;
 }
 
-/// <summary>The same for a theory.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class SeedTheoryAttribute : TheoryAttribute
-{
-    public SeedTheoryAttribute() => Skip = new SeedFactAttribute().Skip;
-}
-
 internal static class Seeds
 {
     public static string? Folder { get; } = Ancestors(AppContext.BaseDirectory)
