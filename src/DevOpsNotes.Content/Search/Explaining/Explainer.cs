@@ -25,7 +25,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
         {
             var clause = plan.Clauses[number];
             var impact = plan.IdOf(number, candidate.Segment) is not TermIds.None and var term ? segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) : 0;
-            if (impact == 0 || clause.Weight == 0) continue;
+            if (impact == 0 || clause.Weight == 0 || (clause.Kind == ClauseKind.Related && !candidate.IsFromRelated)) continue;
             covers |= clause.Covers;
             contributions.Add(new Contribution(plan.TermOf(clause), SenseOf(clause.Kind), FieldsOf(clause, note), clause.Weight * impact));
         }

@@ -6,5 +6,6 @@ namespace DevOpsNotes.Content.Search.Querying;
 /// <param name="Segment">Number of its segment in the index.</param>
 /// <param name="Note">Its number in the segment.</param>
 /// <param name="Score">How well it fits.</param>
+/// <param name="IsFromRelated">It fills up an answer, and was found with the help of related topics.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Candidate(int Segment, int Note, float Score);
+internal readonly record struct Candidate(int Segment, int Note, float Score, bool IsFromRelated = false);

@@ -70,7 +70,7 @@ internal sealed class SearchRun
         foreach (var further in Rank(limit, answersOnly: true))
         {
             if (chosen.Count == limit) break;
-            if (!Diversity.Repeats(chosen, further, _segments)) chosen.Add(further with { Score = Math.Min(further.Score, chosen[^1].Score) });
+            if (!Diversity.Repeats(chosen, further, _segments)) chosen.Add(further with { Score = Math.Min(further.Score, chosen[^1].Score), IsFromRelated = true });
         }
 
         return chosen;

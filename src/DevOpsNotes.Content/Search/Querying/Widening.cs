@@ -14,7 +14,7 @@ internal static class Widening
         for (var clause = 0; clause < clauses.Length; clause++)
         {
             if (clauses[clause].Kind != kind) continue;
-            if (answer.Exists(candidate => Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
+            if (answer.Exists(candidate => (kind == ClauseKind.Topic || candidate.IsFromRelated) && Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
                 (names ??= []).Add(clauses[clause].Topic!);
         }
 
