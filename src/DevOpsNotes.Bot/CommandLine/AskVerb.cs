@@ -14,7 +14,7 @@ internal static class AskVerb
     private const int ForPrograms = 10;
 
     private static readonly Argument<string[]> Words = new("words") { Description = "What you want to know, in your own words.", Arity = ArgumentArity.ZeroOrMore };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object: {query, results}." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print one JSON object: {query, results}, and where it applies corrected, widened, related, nearest_topics." };
     private static readonly Option<int?> Limit = new("--limit") { Description = $"How many notes at most. Default: {ForPeople}, with --json and --batch {ForPrograms}.", HelpName = "N" };
     private static readonly Option<string?> Workspace = CommonOptions.Workspace("Search the notes of this workspace, too.");
     private static readonly Option<bool> Explain = new("--explain") { Description = "Say why each note ranks where it does." };

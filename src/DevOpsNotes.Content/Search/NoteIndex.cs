@@ -11,7 +11,8 @@ namespace DevOpsNotes.Content.Search;
 /// </summary>
 /// <remarks>
 /// It consists of segments. One more note is merged with those that are less than twice as large, so that adding rebuilds
-/// small ones most of the time and a large one seldom (the logarithmic method of Bentley and Saxe, "Decomposable searching problems", 1980).
+/// small ones most of the time and a large one seldom (the logarithmic method of Bentley and Saxe, "Decomposable searching
+/// problems", 1980).
 /// </remarks>
 public sealed class NoteIndex
 {
@@ -51,7 +52,9 @@ public sealed class NoteIndex
     public NoteIndex Without(string id)
     {
         if (!Array.Exists(_segments, HasIt)) return this;
-        return new NoteIndex(Array.ConvertAll(_segments, segment => HasIt(segment) ? SegmentBuilder.Build(segment.Notes.Where(note => note.Id != id), _catalog) : segment), _catalog);
+        return new NoteIndex(Array.ConvertAll(_segments, segment => HasIt(segment) ? WithoutIt(segment) : segment), _catalog);
+
+        IndexSegment WithoutIt(IndexSegment segment) => SegmentBuilder.Build(segment.Notes.Where(note => note.Id != id), _catalog);
 
         bool HasIt(IndexSegment segment) => Array.Exists(segment.Notes, note => note.Id == id);
     }
@@ -107,7 +110,7 @@ public sealed class NoteIndex
     {
         var names = new List<string>();
         foreach (var span in run.Plan.Topics) names.AddRange(span.Topic.Related.Prepend(span.Topic.Name).Where(HasNotes));
-        if (names.Count == 0) names.AddRange(run.FindNearest(NearestNotes).Select(candidate => NoteOf(candidate).Topics).Where(topics => topics.Count > 0).Select(topics => topics[0]));
+        if (names.Count == 0) names.AddRange(run.FindNearest(NearestNotes).SelectMany(candidate => NoteOf(candidate).Topics.Take(1)));
         return [.. names.Distinct(StringComparer.Ordinal)];
     }
 

@@ -16,7 +16,7 @@ internal static class Diversity
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
     private const float MinShareOfBest = 0.15f;
 
-    /// <summary>The answers, the best first, out of candidates in the order of their scores; tells whether more would be looked at.</summary>
+    /// <summary>The answers, the best first, out of candidates in the order of their scores, and whether it took all of those to find them.</summary>
     public static List<Candidate> Choose(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments, int limit, out bool usedUp)
     {
         var chosen = new List<Candidate>(Math.Min(limit, candidates.Length));

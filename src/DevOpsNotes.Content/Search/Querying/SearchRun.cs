@@ -137,7 +137,8 @@ internal sealed class SearchRun
         var clauses = Plan.Clauses;
         for (var clause = 0; clause < clauses.Length; clause++)
         {
-            if (clauses[clause].Weight > 0 && Plan.IdOf(clause, number) is not TermIds.None and var term) _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
+            if (clauses[clause].Weight > 0 && Plan.IdOf(clause, number) is not TermIds.None and var term)
+                _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
         }
 
         foreach (var note in _scores.Touched)

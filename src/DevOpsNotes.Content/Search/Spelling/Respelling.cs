@@ -4,7 +4,7 @@ using DevOpsNotes.Content.Search.Indexing;
 
 namespace DevOpsNotes.Content.Search.Spelling;
 
-/// <summary>Finds what was meant by a word that neither the notes nor the topics know.</summary>
+/// <summary>Finds what was meant by a word that is written as neither the notes nor the topics write it.</summary>
 internal static class Respelling
 {
     /// <summary>The shortest half at which a word is taken for two that were written together.</summary>
@@ -15,12 +15,7 @@ internal static class Respelling
     {
         if (TwoWords(word, segments) is { } parts) return parts;
         var maxDistance = MaxDistance(word);
-        if (maxDistance == 0) return null;
-
-        var best = new BestSpelling();
-        catalog?.Words.FindLike(word, maxDistance, ref best);
-        foreach (var segment in segments) segment.Words.FindLike(word, maxDistance, ref best);
-        return best.Word;
+        return maxDistance == 0 ? null : Nearest(word, maxDistance, segments, catalog);
     }
 
     /// <summary>
@@ -29,19 +24,27 @@ internal static class Respelling
     /// </summary>
     public static string? OtherForm(ReadOnlySpan<char> word, ReadOnlySpan<char> stem, IndexSegment[] segments, TopicCatalog? catalog)
     {
-        if (MaxDistance(word) == 0) return null;
-        var best = new BestSpelling();
-        catalog?.Words.FindLike(word, 1, ref best);
-        foreach (var segment in segments) segment.Words.FindLike(word, 1, ref best);
-        if (best.Word is not { } other || AreInflections(word, other)) return null;
-        Span<char> letters = stackalloc char[other.Length];
-        other.CopyTo(letters);
-        return letters[..EnglishStemmer.Stem(letters)].SequenceEqual(stem) ? other : null;
+        if (MaxDistance(word) == 0 || Nearest(word, 1, segments, catalog) is not { } other || AreInflections(word, other)) return null;
+        return StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? other : null;
     }
 
     /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
     public static int MaxDistance(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
+
+    private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, IndexSegment[] segments, TopicCatalog? catalog)
+    {
+        var best = new BestSpelling();
+        catalog?.Words.FindLike(word, maxDistance, ref best);
+        foreach (var segment in segments) segment.Words.FindLike(word, maxDistance, ref best);
+        return best.Word;
+    }
+
+    private static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> word, Span<char> letters)
+    {
+        word.CopyTo(letters);
+        return letters[..EnglishStemmer.Stem(letters)];
+    }
 
     private static bool AreInflections(ReadOnlySpan<char> word, ReadOnlySpan<char> other)
     {
@@ -65,9 +68,7 @@ internal static class Respelling
     private static bool IsKnown(ReadOnlySpan<char> word, IndexSegment[] segments)
     {
         if (CommonWord.Of(word).IsStop) return false;
-        Span<char> letters = stackalloc char[word.Length];
-        word.CopyTo(letters);
-        var stem = letters[..EnglishStemmer.Stem(letters)];
+        var stem = StemOf(word, stackalloc char[word.Length]);
         foreach (var segment in segments)
         {
             if (segment.Find(stem).Text != TermIds.None) return true;
