@@ -8,17 +8,27 @@ internal static class ExplanationText
 {
     public static void Write(TextWriter output, Explanation explanation)
     {
-        foreach (var correction in explanation.Answer.Corrections)
+        var answer = explanation.Answer;
+        foreach (var correction in answer.Corrections)
             output.WriteLine($"“{correction.Typed}” was read as “{correction.Meant}”");
         foreach (var word in explanation.Words)
             output.WriteLine($"{Number(word.Weight)}  {Describe(word)}");
         if (explanation.Words.Count == 0)
             output.WriteLine("The question has no word of substance.");
-        if (explanation.Answer.Hits.Count == 0 && explanation.Notes.Count > 0)
+        WriteTopics(output, "Widened to", answer.Widened);
+        WriteTopics(output, "Filled up from", answer.Related);
+        WriteTopics(output, "Nearest topics", answer.NearestTopics);
+        if (answer.Hits.Count == 0 && explanation.Notes.Count > 0)
             output.WriteLine("\nNo note has enough of it. The nearest:");
 
         for (var rank = 0; rank < explanation.Notes.Count; rank++)
             Write(output, rank + 1, explanation.Notes[rank]);
+    }
+
+    private static void WriteTopics(TextWriter output, string what, IReadOnlyList<string> topics)
+    {
+        if (topics.Count > 0)
+            output.WriteLine($"{what}: {string.Join(", ", topics)}");
     }
 
     private static void Write(TextWriter output, int rank, ExplainedNote note)
@@ -31,7 +41,8 @@ internal static class ExplanationText
             output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
         if (note.Kept < 1)
             output.WriteLine($"{Number(note.Kept)}  times, to stand behind other notes");
-        output.WriteLine($"{Number(note.Hit.Score)}  in all; has {note.Coverage.ToString("p0", CultureInfo.InvariantCulture)} of the question{(note.IsAnswer ? "" : ", which is not enough")}");
+        var coverage = note.Coverage.ToString("p0", CultureInfo.InvariantCulture);
+        output.WriteLine($"{Number(note.Hit.Score)}  in all; has {coverage} of the question{(note.IsAnswer ? "" : ", which is not enough")}");
     }
 
     private static string Describe(ExplainedWord word) => word.Written

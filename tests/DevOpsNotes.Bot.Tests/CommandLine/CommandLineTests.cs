@@ -99,6 +99,20 @@ public sealed class CommandLineTests
         Assert.Matches(@"\n +\d+\.\d\d  words side by side\n +\d+\.\d\d  in all; has 100 ?% of the question\n", output);
     }
 
+    [Fact]
+    public async Task An_explanation_names_the_topics_that_were_searched_too_or_lie_nearest()
+    {
+        await using var store = new TemporaryStore();
+        var toil = TestNotes.Bare with { Id = "toil", Title = "Toil", Topics = ["toil"] };
+        await store.Keep([toil, TestNotes.Bare with { Id = "pipes", Title = "Pipes", Text = "Scripts.", Topics = ["automation"] }]);
+
+        var related = (await Terminal.Run("ask", "--explain", "toil", "--data", store.Folder)).Output;
+        var nearest = (await Terminal.Run("ask", "--explain", "toil sourdough zeppelins", "--data", store.Folder)).Output;
+
+        Assert.Matches(@"\nFilled up from: .*automation", related);
+        Assert.Contains("\nNearest topics: toil", nearest, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{\"id\": 1}")]
     [InlineData("{\"query\": \"toil\"}")]

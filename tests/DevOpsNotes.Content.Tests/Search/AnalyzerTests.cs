@@ -48,6 +48,18 @@ public sealed class AnalyzerTests
     public void A_short_form_and_a_British_spelling_are_read_as_the_word_they_stand_for(string text, string meaning) =>
         Assert.Equal(Analyzer.Terms(meaning), Analyzer.Terms(text));
 
+    [Theory]
+    [InlineData("log4j scanners", "log4j-scanners")]
+    [InlineData("post mortems", "post-mortems")]
+    public void Two_words_give_the_stem_that_they_would_have_as_one(string two, string one)
+    {
+        var (apart, joined) = (new AnalyzedText(), new AnalyzedText());
+        apart.Read(two);
+        joined.Read(one);
+
+        Assert.Equal(joined.Joined(0), apart.JoinedStem(0, new char[AnalyzedText.JoinedLength]));
+    }
+
     [Fact]
     public void An_address_is_read_by_its_parts_only() =>
         Assert.Equal(["https", "oper", "exampl", "organiz", "talk", "toil", "2019"], Analyzer.Terms("https://ops.example.org/talks/toil/2019"));

@@ -96,6 +96,20 @@ public sealed class SpellingTests
         Assert.Equal(new Correction("bluefleet", "blue fleet"), Assert.Single(answer.Corrections));
     }
 
+    [Fact]
+    public void A_word_that_the_notes_only_write_in_parts_is_spelled_right_as_one() =>
+        Assert.Equal("postmortem", Assert.Single(NoteIndex.Build([Lesson("p", "After the post-mortem")]).Search("postmortm", 1).Corrections).Meant);
+
+    [Fact]
+    public void The_commoner_word_wins_whichever_part_of_the_index_has_it()
+    {
+        var here = NoteIndex.Build([Lesson("1", text: "Planking, planking, planking; planting, planting.")]);
+        var there = NoteIndex.Build([Lesson("2", text: "Planting, planting.")]);
+
+        Assert.Equal("planking", Assert.Single(here.Search("planzing", 1).Corrections).Meant);
+        Assert.Equal("planting", Assert.Single(here.Beside(there).Search("planzing", 1).Corrections).Meant);
+    }
+
     [Theory]
     [InlineData("toil", "toil", 0)]
     [InlineData("tiol", "toil", 1)]

@@ -49,6 +49,26 @@ public sealed class UnderstandingTests
         Assert.Equal("direct", Find("chaos engineering", notes)[0]);
     }
 
+    [Theory]
+    [InlineData("what do we gain from a harbor", true)]
+    [InlineData("whats a harbor", true)]
+    [InlineData("sourdough in the harbor", false)]
+    public void An_unknown_word_of_every_day_does_not_keep_an_answer_back_but_an_unknown_subject_does(string query, bool isAnswered) =>
+        Assert.Equal(isAnswered, Find(query, Lesson("harbor", "The harbor"), Lesson("other")).Length > 0);
+
+    [Fact]
+    public void The_day_of_an_event_is_found_in_the_title_of_the_report()
+    {
+        Assert.Equal("one", Find("harbor days 2021 day one", Report("one"), Report("two"))[0]);
+        Assert.Equal("two", Find("harbor days 2021 day two", Report("one"), Report("two"))[0]);
+
+        static Note Report(string day)
+        {
+            var note = Lesson(day).At("Harbor Days 2021");
+            return note with { Attribution = note.Attribution with { Source = $"Harbor Days 2021: day {day}" } };
+        }
+    }
+
     [Fact]
     public void A_topic_that_is_named_twice_counts_once()
     {

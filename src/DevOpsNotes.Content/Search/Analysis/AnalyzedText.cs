@@ -17,13 +17,13 @@ internal sealed class AnalyzedText
     private readonly ArrayBufferWriter<char> _joined = new();
     private readonly char[] _buffer = new char[Analyzer.BufferLength];
     private readonly List<Place> _places = [];
-    private readonly List<int> _joinedEnds = [];
+    private readonly List<JoinedPlace> _joinedPlaces = [];
     private string _text = "";
 
     public int Count => _places.Count;
 
     /// <summary>How many joined forms of words written together it has ("postmortem" of "post-mortem").</summary>
-    public int JoinedCount => _joinedEnds.Count;
+    public int JoinedCount => _joinedPlaces.Count;
 
     /// <summary>Replaces what it held by at most <paramref name="maxWords"/> words of a text.</summary>
     public void Read(string? text, int maxWords = int.MaxValue)
@@ -33,14 +33,15 @@ internal sealed class AnalyzedText
         _words.ResetWrittenCount();
         _joined.ResetWrittenCount();
         _places.Clear();
-        _joinedEnds.Clear();
+        _joinedPlaces.Clear();
         var analyzer = new Analyzer(text, _buffer);
         while (_places.Count < maxWords && analyzer.Read())
         {
             if (analyzer.IsJoined)
             {
+                _joinedPlaces.Add(new JoinedPlace(_joined.WrittenCount, analyzer.Term.Length, analyzer.Word.Length));
                 _joined.Write(analyzer.Term);
-                _joinedEnds.Add(_joined.WrittenCount);
+                _joined.Write(analyzer.Word);
                 continue;
             }
 
@@ -69,7 +70,11 @@ internal sealed class AnalyzedText
     public ReadOnlySpan<char> Word(int index) => _words.WrittenSpan.Slice(_places[index].Word, _places[index].WordLength);
 
     /// <summary>A joined form, stemmed.</summary>
-    public ReadOnlySpan<char> Joined(int index) => _joined.WrittenSpan[(index == 0 ? 0 : _joinedEnds[index - 1]).._joinedEnds[index]];
+    public ReadOnlySpan<char> Joined(int index) => _joined.WrittenSpan.Slice(_joinedPlaces[index].Start, _joinedPlaces[index].StemLength);
+
+    /// <summary>A joined form before stemming.</summary>
+    public ReadOnlySpan<char> JoinedWord(int index) =>
+        _joined.WrittenSpan.Slice(_joinedPlaces[index].Start + _joinedPlaces[index].StemLength, _joinedPlaces[index].WordLength);
 
     public bool IsStopWord(int index) => _places[index].IsStopWord;
 
@@ -81,7 +86,7 @@ internal sealed class AnalyzedText
         var (first, second) = (_places[index], _places[index + 1]);
         var letters = buffer[..(first.WordLength + second.WordLength)];
         _words.WrittenSpan.Slice(first.Word, letters.Length).CopyTo(letters);
-        return letters[..EnglishStemmer.Stem(letters)];
+        return letters[..Analyzer.Stem(letters)];
     }
 
     /// <summary>A run of words as the text has it.</summary>
@@ -97,6 +102,9 @@ internal sealed class AnalyzedText
         var place = _places[index];
         return string.Concat(_text.AsSpan(0, place.Written), word, _text.AsSpan(place.Written + place.WrittenLength));
     }
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct JoinedPlace(int Start, int StemLength, int WordLength);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord, bool IsLight);

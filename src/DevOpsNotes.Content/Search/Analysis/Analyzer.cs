@@ -166,9 +166,11 @@ public ref struct Analyzer
         ReadOnlySpan<char> word = _common.LongForm is { } form ? form : Word;
         word.CopyTo(_term);
         _termLength = _common.LongForm is null && IsPluralAbbreviation(Written) ? word.Length - 1
-            : word.ContainsAnyInRange('0', '9') ? word.Length
-            : EnglishStemmer.Stem(_term[..word.Length]);
+            : Stem(_term[..word.Length]);
     }
+
+    /// <summary>Stems a folded word in place, and gives its new length. One with a digit ("k8s") has no other forms.</summary>
+    internal static int Stem(Span<char> word) => word.ContainsAnyInRange('0', '9') ? word.Length : EnglishStemmer.Stem(word);
 
     private static bool IsPluralAbbreviation(ReadOnlySpan<char> written) =>
         written.Length > 2 && written[^1] == 's' && !written[..^1].ContainsAnyExceptInRange('A', 'Z');

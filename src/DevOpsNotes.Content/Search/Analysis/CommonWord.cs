@@ -23,6 +23,8 @@ internal readonly record struct CommonWord(bool IsStop, bool IsLight, string? Lo
         "of at by for with without about against between into through during before after above below to from in on onto upon",
         "what which who whom whose when where why how",
         "there here not no only very too also just quite rather really even ever still yet already again much many more most",
+        "whats thats hows wheres whos whys theyre youre weve ive youve theyve im youll theyll youd theyd",
+        "theres heres wont aint gonna wanna",
         "few less lot lots etc eg ie vs please tell show let lets yes yeah ok okay hi hello hey",
     ];
 

@@ -24,7 +24,7 @@ internal sealed class IndexSegment
     public required Note[] Notes { get; init; }
 
     /// <summary>By note, which talk it is from (<see cref="Talk"/>).</summary>
-    public required string[] Talks { get; init; }
+    public required ulong[] Talks { get; init; }
 
     public required Postings Postings { get; init; }
 

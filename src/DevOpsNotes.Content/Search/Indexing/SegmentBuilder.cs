@@ -43,7 +43,7 @@ internal sealed class SegmentBuilder
         return new IndexSegment(builder._terms, builder._topics)
         {
             Notes = builder._notes,
-            Talks = Array.ConvertAll(builder._notes, Talk.Of),
+            Talks = Array.ConvertAll(builder._notes, Talk.KeyOf),
             Postings = builder.SortedPostings(),
             Rows = new TermRows(builder._firstRows, [.. builder._rows]),
             Words = builder._words.ToList(),
@@ -80,7 +80,12 @@ internal sealed class SegmentBuilder
             _words.Count(_text.Word(word));
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.Joined(joined), forms: 0)) += weight;
+        for (var joined = 0; joined < _text.JoinedCount; joined++)
+        {
+            Count(TextTerm(_text.Joined(joined), WordForm.Of(_text.JoinedWord(joined)))) += weight;
+            _words.Count(_text.JoinedWord(joined));
+        }
+
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
         for (var start = 0; _catalog.TryFindInText(_text, ref start, out var count, out var topic); start += count) Count(TopicTerm(topic.Name)) += weight;
@@ -89,7 +94,8 @@ internal sealed class SegmentBuilder
     private void AddNames(Attribution said)
     {
         foreach (var speaker in said.Speakers) AddName(speaker, isSpeaker: true);
-        if (said.Event is { } conference) AddName(conference, isSpeaker: false);
+        // A report often says more than the event's name, such as its day.
+        if (said.Event is { } conference) AddName(said.Source.Contains(conference, StringComparison.OrdinalIgnoreCase) ? said.Source : conference, isSpeaker: false);
         if (said.Date is { } date) AddName(date.Year.ToString(CultureInfo.InvariantCulture), isSpeaker: false);
     }
 

@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Content.Search.Indexing;
@@ -8,7 +10,10 @@ namespace DevOpsNotes.Content.Search.Indexing;
 /// </summary>
 internal static class Talk
 {
-    public static string Of(Note note)
+    /// <summary>The same number for two notes of one talk; for two of different talks only by a chance of 1 in 2^64.</summary>
+    public static ulong KeyOf(Note note) => XxHash3.HashToUInt64(MemoryMarshal.AsBytes(NameOf(note).AsSpan()));
+
+    private static string NameOf(Note note)
     {
         var said = note.Attribution;
         if (said.Speakers.Count > 0) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";

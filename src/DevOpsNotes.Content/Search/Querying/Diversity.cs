@@ -74,5 +74,5 @@ internal static class Diversity
 
     private static Note NoteOf(in Candidate candidate, IndexSegment[] segments) => segments[candidate.Segment].Notes[candidate.Note];
 
-    private static string TalkOf(in Candidate candidate, IndexSegment[] segments) => segments[candidate.Segment].Talks[candidate.Note];
+    private static ulong TalkOf(in Candidate candidate, IndexSegment[] segments) => segments[candidate.Segment].Talks[candidate.Note];
 }

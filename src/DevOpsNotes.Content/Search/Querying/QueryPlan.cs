@@ -249,7 +249,7 @@ internal sealed class QueryPlan
             ref var word = ref _words[number];
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
             // What says little anyway is not missed.
-            if (word is { IsLight: true, Notes: 0 }) word.Weight = 0;
+            if (word.Notes == 0 && (word.IsLight || EverydayWords.HaveStem(Words.Stem(number)))) word.Weight = 0;
             Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
         }
     }

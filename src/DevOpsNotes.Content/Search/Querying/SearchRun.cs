@@ -22,8 +22,8 @@ internal sealed class SearchRun
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
 
-    [ThreadStatic]
-    private static SearchRun? _idle;
+    /// <summary>As many as can search at once: what they keep is of the size of the largest index they have searched.</summary>
+    private static readonly SearchRun?[] Idle = new SearchRun?[Environment.ProcessorCount];
 
     private readonly ScoreAccumulator _scores = new();
     private readonly TopCandidates _best = new();
@@ -39,12 +39,15 @@ internal sealed class SearchRun
 
     public IReadOnlyList<Correction> Corrections => _corrections;
 
-    /// <summary>A run for the caller alone, until it is given back on the same thread.</summary>
+    /// <summary>A run for the caller alone, until it is given back.</summary>
     public static SearchRun Rent()
     {
-        var run = _idle ?? new SearchRun();
-        _idle = null;
-        return run;
+        for (var place = 0; place < Idle.Length; place++)
+        {
+            if (Interlocked.Exchange(ref Idle[place], null) is { } run) return run;
+        }
+
+        return new SearchRun();
     }
 
     /// <summary>Gives a run back; it keeps its working space, and no hold of the index.</summary>
@@ -53,7 +56,10 @@ internal sealed class SearchRun
         run._segments = [];
         run._best.Clear(0, []);
         run.Plan.Forget();
-        _idle = run;
+        for (var place = 0; place < Idle.Length; place++)
+        {
+            if (Interlocked.CompareExchange(ref Idle[place], run, null) is null) return;
+        }
     }
 
     /// <summary>The notes that answer, the best first.</summary>

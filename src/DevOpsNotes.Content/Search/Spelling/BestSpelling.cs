@@ -1,9 +1,11 @@
+using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Indexing;
 
 namespace DevOpsNotes.Content.Search.Spelling;
 
-/// <summary>The likeliest of the words that a misspelled one may stand for.</summary>
-internal struct BestSpelling
+/// <summary>The likeliest of the words of the notes and the topics that a misspelled one may stand for.</summary>
+internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
 {
     private const float OtherFirstLetter = 0.5f;
     private const int LongWord = 8;
@@ -17,13 +19,21 @@ internal struct BestSpelling
     public string? Word { get; private set; }
 
     /// <summary>Fewer edits win; then who misspells rarely does so at the first letter; then the commoner word.</summary>
-    public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance, int count)
+    public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance)
     {
         if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
         if (CommonWord.Of(word) is { IsStop: true } or { IsLight: true }) return;
-        var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + count), CountedFrequency));
+        var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + CountOf(word)), CountedFrequency));
         if (Word is not null && (cost > _cost || (cost == _cost && string.CompareOrdinal(word.ToString(), Word) >= 0))) return;
         (_cost, Word) = (cost, word.ToString());
+    }
+
+    /// <summary>How often everything that is searched has the word: which part of the index has it does not matter.</summary>
+    private readonly int CountOf(ReadOnlySpan<char> word)
+    {
+        var count = catalog?.Words.CountOf(word) ?? 0;
+        foreach (var segment in segments) count += segment.Words.CountOf(word);
+        return count;
     }
 
     /// <summary>

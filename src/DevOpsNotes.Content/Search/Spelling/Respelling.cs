@@ -34,7 +34,7 @@ internal static class Respelling
 
     private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, IndexSegment[] segments, TopicCatalog? catalog)
     {
-        var best = new BestSpelling();
+        var best = new BestSpelling(segments, catalog);
         catalog?.Words.FindLike(word, maxDistance, ref best);
         foreach (var segment in segments) segment.Words.FindLike(word, maxDistance, ref best);
         return best.Word;
@@ -43,7 +43,7 @@ internal static class Respelling
     private static ReadOnlySpan<char> StemOf(ReadOnlySpan<char> word, Span<char> letters)
     {
         word.CopyTo(letters);
-        return letters[..EnglishStemmer.Stem(letters)];
+        return letters[..Analyzer.Stem(letters)];
     }
 
     private static bool AreInflections(ReadOnlySpan<char> word, ReadOnlySpan<char> other)

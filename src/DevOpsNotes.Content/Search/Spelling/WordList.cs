@@ -48,11 +48,30 @@ internal sealed class WordList
         for (var i = _firstOfLength[shortest]; i < _firstOfLength[longest + 1]; i++)
         {
             if (BitOperations.PopCount(signature ^ _signatures[i]) > otherLetters) continue;
-            var word = _letters.AsSpan(_first[i].._first[i + 1]);
+            var word = WordAt(i);
             var distance = EditDistance.Between(misspelled, word, maxDistance);
-            if (distance <= maxDistance) best.Offer(misspelled, word, distance, _counts[i]);
+            if (distance <= maxDistance) best.Offer(misspelled, word, distance);
         }
     }
+
+    /// <summary>How often a word was counted; 0 for one that is not here.</summary>
+    public int CountOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length + 1 >= _firstOfLength.Length) return 0;
+        var (low, high) = (_firstOfLength[word.Length], _firstOfLength[word.Length + 1]);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var order = word.SequenceCompareTo(WordAt(middle));
+            if (order == 0) return _counts[middle];
+            if (order < 0) high = middle;
+            else low = middle + 1;
+        }
+
+        return 0;
+    }
+
+    private ReadOnlySpan<char> WordAt(int number) => _letters.AsSpan(_first[number].._first[number + 1]);
 
     private static uint Signature(ReadOnlySpan<char> word)
     {
