@@ -15,6 +15,12 @@ public sealed record Topic
     public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>
+    /// What belongs to it, such as a product: a text that names it is about the topic, but who asks for it is not answered by
+    /// a text about the topic at large.
+    /// </summary>
+    public IReadOnlyList<string> Narrower { get; init; } = [];
+
+    /// <summary>
     /// Those of the names above that count only as written, because another form is an ordinary word ("containers", but
     /// "this contains"). One with a capital is compared with its case ("IT"), one without in any case.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using DevOpsNotes.Content.Search.Analysis;
 using DevOpsNotes.Content.Search.Spelling;
 
@@ -65,47 +64,37 @@ public sealed class TopicCatalog
         void Count(string place, int weight)
         {
             words.Read(place);
-            for (var start = 0; TryFindInText(words, ref start, out var count, out var topic); start += count)
+            for (var from = 0; TryFindInText(words, from, out var mention); from = mention.End)
             {
-                var (mentions, score) = found.GetValueOrDefault(topic);
-                if (mentions < CountedMentions) found[topic] = (mentions + 1, score + (weight * count));
+                var (mentions, score) = found.GetValueOrDefault(mention.Topic);
+                if (mentions < CountedMentions) found[mention.Topic] = (mentions + 1, score + (weight * mention.Count));
             }
         }
     }
 
-    /// <summary>
-    /// Finds the first topic that is named in a text at or after a word, by its longest name there;
-    /// <paramref name="start"/> and <paramref name="count"/> become the run of words that names it.
-    /// </summary>
-    internal bool TryFindInText(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic) =>
-        _inTexts.TryFindNext(words, ref start, out count, out topic);
+    /// <summary>Finds the first topic that is named in a text at or after a word, by its longest name there.</summary>
+    internal bool TryFindInText(AnalyzedText words, int from, out TopicMention mention) => _inTexts.TryFindNext(words, from, out mention);
 
     /// <summary>The same in a question, where words name a topic that would say too little in a text.</summary>
-    internal bool TryFindInQuestion(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic) =>
-        _inQuestions.TryFindNext(words, ref start, out count, out topic);
+    internal bool TryFindInQuestion(AnalyzedText words, int from, out TopicMention mention) => _inQuestions.TryFindNext(words, from, out mention);
 
     /// <summary>The forms of the word with this stem in names of topics, see <see cref="WordForm"/>; 0 when none has it.</summary>
     internal uint FormsOf(ReadOnlySpan<char> stem) => _inQuestions.FormsOf(stem);
 
     private void AddPhrases(Topic topic)
     {
-        foreach (var phrase in topic.Aliases.Prepend(topic.Name))
-        {
-            Add(_inTexts, topic, phrase);
-            Add(_inQuestions, topic, phrase);
-        }
-
-        foreach (var phrase in topic.Asked) Add(_inQuestions, topic, phrase);
-        if (topic.Exactly.FirstOrDefault(form => form != topic.Name && !topic.Aliases.Contains(form)) is { } stray)
-        {
+        if (topic.Exactly.Except([topic.Name, .. topic.Aliases, .. topic.Asked, .. topic.Narrower]).FirstOrDefault() is { } stray)
             throw Invalid(topic.Name, $"has '{stray}' under 'exactly', which is none of its names");
-        }
+
+        foreach (var phrase in topic.Aliases.Concat(topic.Narrower).Prepend(topic.Name)) Add(_inTexts, topic, phrase);
+        foreach (var phrase in topic.Aliases.Concat(topic.Asked).Prepend(topic.Name)) Add(_inQuestions, topic, phrase);
+        foreach (var phrase in topic.Narrower) Add(_inQuestions, topic, phrase, isNarrower: true);
     }
 
-    private static void Add(TopicPhrases phrases, Topic topic, string phrase)
+    private static void Add(TopicPhrases phrases, Topic topic, string phrase, bool isNarrower = false)
     {
         if (!phrase.Any(char.IsLetterOrDigit)) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
-        if (phrases.Add(topic, phrase, topic.Exactly.Contains(phrase)) is { } other)
+        if (phrases.Add(topic, phrase, topic.Exactly.Contains(phrase), isNarrower) is { } other)
             throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Search.Analysis;
 using DevOpsNotes.Content.Search.Spelling;
@@ -37,13 +36,14 @@ internal sealed class TopicPhrases
     public uint FormsOf(ReadOnlySpan<char> stem) => _formsByStem.TryGetValue(stem, out var forms) ? forms : 0;
 
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
-    public Topic? Add(Topic topic, string phrase, bool exactly)
+    public Topic? Add(Topic topic, string phrase, bool exactly, bool isNarrower)
     {
         var words = new AnalyzedText();
         words.Read(phrase);
         var stems = words.Stems(0, words.Count).ToString();
-        if (!_entries.TryGetValue(stems, out var entry)) _entries.Add(stems, entry = new Entry(topic));
+        if (!_entries.TryGetValue(stems, out var entry)) _entries.Add(stems, entry = new Entry(topic, isNarrower));
         if (!ReferenceEquals(entry.Topic, topic)) return entry.Topic;
+        entry.IsName |= phrase == topic.Name;
 
         for (var word = 0; word < words.Count; word++)
         {
@@ -63,39 +63,37 @@ internal sealed class TopicPhrases
     {
         var words = new AnalyzedText();
         words.Read(text);
-        return TryMatch(words, 0, words.Count, out var topic) ? topic : null;
+        return words.Count == 0 ? null : Match(words, 0, words.Count)?.Topic;
     }
 
-    /// <summary>
-    /// Finds the first topic that is named at or after a word, by its longest name there; <paramref name="start"/> and
-    /// <paramref name="count"/> become the run of words that names it.
-    /// </summary>
-    public bool TryFindNext(AnalyzedText words, ref int start, out int count, [NotNullWhen(true)] out Topic? topic)
+    /// <summary>Finds the first topic that is named at or after a word, by its longest name there.</summary>
+    public bool TryFindNext(AnalyzedText words, int from, out TopicMention mention)
     {
-        for (; start < words.Count; start++)
+        for (var start = from; start < words.Count; start++)
         {
             if (!_longestByFirst.TryGetValue(words.Stem(start), out var longest)) continue;
-            for (count = Math.Min(longest, words.Count - start); count > 0; count--)
+            for (var count = Math.Min(longest, words.Count - start); count > 0; count--)
             {
-                if (TryMatch(words, start, count, out topic)) return true;
+                if (Match(words, start, count) is not { } entry) continue;
+                mention = new TopicMention(entry.Topic, start, count, entry.IsName, entry.IsNarrower);
+                return true;
             }
         }
 
-        (count, topic) = (0, null);
+        mention = default;
         return false;
     }
 
-    private bool TryMatch(AnalyzedText words, int start, int count, [NotNullWhen(true)] out Topic? topic)
-    {
-        topic = count > 0 && _byStems.TryGetValue(words.Stems(start, count), out var entry) && entry.Accepts(words.Written(start, count))
-            ? entry.Topic
-            : null;
-        return topic is not null;
-    }
+    private Entry? Match(AnalyzedText words, int start, int count) =>
+        _byStems.TryGetValue(words.Stems(start, count), out var entry) && entry.Accepts(words.Written(start, count)) ? entry : null;
 
-    private sealed class Entry(Topic topic)
+    private sealed class Entry(Topic topic, bool isNarrower)
     {
         public Topic Topic => topic;
+
+        public bool IsNarrower => isNarrower;
+
+        public bool IsName { get; set; }
 
         public bool AnyForm { get; set; }
 

@@ -109,7 +109,7 @@ public sealed class NoteIndex
     private List<string> NearestTopics(SearchRun run)
     {
         var names = new List<string>();
-        foreach (var span in run.Plan.Topics) names.AddRange(span.Topic.Related.Prepend(span.Topic.Name).Where(HasNotes));
+        foreach (var mention in run.Plan.Topics) names.AddRange(mention.Topic.Related.Prepend(mention.Topic.Name).Where(HasNotes));
         if (names.Count == 0) names.AddRange(run.FindNearest(NearestNotes).SelectMany(candidate => NoteOf(candidate).Topics.Take(1)));
         return [.. names.Distinct(StringComparer.Ordinal)];
     }

@@ -44,6 +44,22 @@ public sealed class SpellingTests
     public void A_pasted_page_of_misspelled_words_is_corrected_for_a_while() =>
         Assert.InRange(Index.Search(string.Join(' ', Enumerable.Repeat("kuberentes programmign margerite osie", 16)), 1).Corrections.Count, 1, 4);
 
+    [Theory]
+    [InlineData("emphaty", "empathy")]
+    [InlineData("wrokload", "workload")]
+    [InlineData("latecny", "latency")]
+    public void A_letter_in_the_wrong_place_is_one_mistake(string typed, string meant) =>
+        Assert.Equal(meant, Assert.Single(NoteIndex.Build([Lesson("n", "Empathy, workload and latency")]).Search(typed, 1).Corrections).Meant);
+
+    [Fact]
+    public void A_topic_with_a_word_of_the_same_stem_does_not_make_a_misspelling_right()
+    {
+        var catalog = TopicCatalog.Read(new StringReader("- name: hospitals\n  aliases: [ward]"));
+
+        Assert.Equal("wardley", Assert.Single(NoteIndex.Build([Lesson("map", "Wardley maps")], catalog).Search("wardly", 1).Corrections).Meant);
+        Assert.Empty(NoteIndex.Build([Lesson("map", "Wardley maps")], catalog).Search("wards", 1).Corrections);
+    }
+
     [Fact]
     public void Several_words_are_corrected_in_their_order() =>
         Assert.Equal(["kubernetes", "programming"], Index.Search("kubernets programmign", 1).Corrections.Select(correction => correction.Meant));
@@ -95,6 +111,10 @@ public sealed class SpellingTests
         Assert.Equal("blue", Assert.Single(answer.Hits).Note.Id);
         Assert.Equal(new Correction("bluefleet", "blue fleet"), Assert.Single(answer.Corrections));
     }
+
+    [Fact]
+    public void A_word_is_not_parted_into_two_that_nobody_writes_together() =>
+        Assert.Empty(NoteIndex.Build([Lesson("o", "Over and out", "They kill a pod and start over.")]).Search("overkill", 1).Corrections);
 
     [Fact]
     public void A_word_that_the_notes_only_write_in_parts_is_spelled_right_as_one() =>

@@ -43,9 +43,9 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
 
     private string? TopicOf(int word)
     {
-        foreach (var span in plan.Topics)
+        foreach (var mention in plan.Topics)
         {
-            if (word >= span.Start && word < span.Start + span.Count) return span.Topic.Name;
+            if (word >= mention.Start && word < mention.End) return mention.Topic.Name;
         }
 
         return null;
@@ -70,9 +70,9 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
     {
         var words = new AnalyzedText();
         words.Read(text ?? "");
-        for (var start = 0; catalog!.TryFindInText(words, ref start, out var count, out var topic); start += count)
+        for (var from = 0; catalog!.TryFindInText(words, from, out var mention); from = mention.End)
         {
-            if (topic.Name == name) return true;
+            if (mention.Topic.Name == name) return true;
         }
 
         return false;

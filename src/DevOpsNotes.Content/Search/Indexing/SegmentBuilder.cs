@@ -88,7 +88,7 @@ internal sealed class SegmentBuilder
 
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
-        for (var start = 0; _catalog.TryFindInText(_text, ref start, out var count, out var topic); start += count) Count(TopicTerm(topic.Name)) += weight;
+        for (var from = 0; _catalog.TryFindInText(_text, from, out var mention); from = mention.End) Count(TopicTerm(mention.Topic.Name)) += weight;
     }
 
     private void AddNames(Attribution said)

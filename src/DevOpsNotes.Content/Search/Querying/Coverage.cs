@@ -12,10 +12,10 @@ internal sealed class Coverage
     public const int MaxWords = 32;
 
     /// <summary>
-    /// A note that has more than half of what a query is about answers it. One common word is less: the others weigh as much as they
-    /// are rare, and those that no note has the most.
+    /// A note that has more than half of what a query is about answers it. One common word is less: the others weigh as much
+    /// as they are rare, and those that no note has the most.
     /// </summary>
-    private const float Enough = 0.52f;
+    private const float Half = 0.505f;
 
     /// <summary>Of a question with more words than this, less needs to be covered.</summary>
     private const float LongQuestion = 4;
@@ -47,5 +47,5 @@ internal sealed class Coverage
     }
 
     /// <summary>Whether a note that has these words answers the query.</summary>
-    public bool IsEnough(uint words) => Share(words) * Math.Clamp(_count / LongQuestion, 1, MostRelief) >= Enough;
+    public bool IsEnough(uint words) => Share(words) * Math.Clamp(_count / LongQuestion, 1, MostRelief) >= Half;
 }

@@ -17,14 +17,14 @@ internal static class Phrases
     /// <summary>What a note's score gains.</summary>
     public static float Bonus(QueryPlan plan, IndexSegment[] segments, in Candidate candidate)
     {
-        var row = segments[candidate.Segment].Rows.Of(candidate.Note);
+        var rows = segments[candidate.Segment].Rows;
         var content = plan.Content;
         var bonus = 0f;
         for (var i = 0; i + 1 < content.Length; i++)
         {
-            if (BonusOf(plan, content, i) is > 0 and var gain
-                && AreNeighbours(row, plan.IdOf(plan.ClauseOf(content[i]), candidate.Segment), plan.IdOf(plan.ClauseOf(content[i + 1]), candidate.Segment)))
-                bonus += gain;
+            if (BonusOf(plan, content, i) is not (> 0 and var gain)) continue;
+            var (first, second) = (plan.IdOf(plan.ClauseOf(content[i]), candidate.Segment), plan.IdOf(plan.ClauseOf(content[i + 1]), candidate.Segment));
+            if (first != TermIds.None && second != TermIds.None && rows.HasPair(candidate.Note, first, second)) bonus += gain;
         }
 
         return bonus;
@@ -34,16 +34,4 @@ internal static class Phrases
     private static float BonusOf(QueryPlan plan, ReadOnlySpan<int> content, int at) =>
         plan.ClauseOf(content[at]) < 0 || plan.ClauseOf(content[at + 1]) < 0 ? 0
         : Weight * Math.Min(plan.WeightOf(content[at]), plan.WeightOf(content[at + 1]));
-
-    private static bool AreNeighbours(ReadOnlySpan<int> row, int first, int second)
-    {
-        if (first < 0 || second < 0) return false;
-        for (var at = row.IndexOf(first); at >= 0 && at + 1 < row.Length; at = row.IndexOf(first))
-        {
-            if (row[at + 1] == second) return true;
-            row = row[(at + 1)..];
-        }
-
-        return false;
-    }
 }

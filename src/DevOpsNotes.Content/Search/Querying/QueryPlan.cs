@@ -23,12 +23,18 @@ internal sealed class QueryPlan
     /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
     private const float BesideTopic = 0.5f;
 
+    /// <summary>But when no note has it, it is missed by more than that: "puppy training" is about puppies.</summary>
+    private const float MissedBesideTopic = 0.65f;
+
     /// <summary>See <see cref="CommonWord"/>.</summary>
     private const float LightWeight = 0.3f;
 
+    /// <summary>See <see cref="EverydayWords"/>.</summary>
+    private const float EverydayWeight = 0.8f;
+
     private readonly List<Clause> _clauses = [];
     private readonly List<int> _ids = [];
-    private readonly List<TopicSpan> _topics = [];
+    private readonly List<TopicMention> _topics = [];
     private readonly List<int> _content = [];
     private readonly QueryWord[] _words = new QueryWord[MaxWords];
     private IndexSegment[] _segments = [];
@@ -42,7 +48,7 @@ internal sealed class QueryPlan
     public ReadOnlySpan<Clause> Clauses => CollectionsMarshal.AsSpan(_clauses);
 
     /// <summary>The topics that the query names, and where.</summary>
-    public ReadOnlySpan<TopicSpan> Topics => CollectionsMarshal.AsSpan(_topics);
+    public ReadOnlySpan<TopicMention> Topics => CollectionsMarshal.AsSpan(_topics);
 
     /// <summary>The words that are no stop words, by their number in <see cref="Words"/>.</summary>
     public ReadOnlySpan<int> Content => CollectionsMarshal.AsSpan(_content);
@@ -55,6 +61,20 @@ internal sealed class QueryPlan
 
     /// <summary>The clause of the word itself; -1 when no note has it.</summary>
     public int ClauseOf(int word) => _words[word].Clause;
+
+    /// <summary>The query names topics and nothing else: who types "bus factor" is also glad to see what lies next to it.</summary>
+    public bool IsTopicAlone
+    {
+        get
+        {
+            foreach (var mention in _topics)
+            {
+                if (mention.IsNarrower) return false;
+            }
+
+            return _content.TrueForAll(word => _words[word] is { IsOfTopic: true } or { IsLight: true });
+        }
+    }
 
     /// <summary>No note has the word, in any sense.</summary>
     public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
@@ -83,19 +103,20 @@ internal sealed class QueryPlan
 
         AddLightEvents();
         for (var word = 0; word + 1 < Words.Count; word++) AddCompound(word);
-        foreach (var span in _topics) AddTopic(ClauseKind.Topic, span.Topic.Name, 1, span);
+        foreach (var mention in _topics) AddTopic(ClauseKind.Topic, mention.Topic.Name, 1, mention);
         Weigh();
     }
 
     /// <summary>Lets go of the index that it was made for.</summary>
     public void Forget() => _segments = [];
 
-    /// <summary>Also looks for the topics that are related to those of the query.</summary>
+    /// <summary>Also looks for the topics that are related to those of the query, and for those to which something narrower belongs.</summary>
     public void Widen()
     {
-        foreach (var span in _topics)
+        foreach (var mention in _topics)
         {
-            foreach (var related in span.Topic.Related) AddTopic(ClauseKind.Related, related, RelatedWeight, span);
+            if (mention.IsNarrower) AddTopic(ClauseKind.Topic, mention.Topic.Name, 1, mention with { IsNarrower = false });
+            foreach (var related in mention.Topic.Related) AddTopic(ClauseKind.Related, related, RelatedWeight, mention);
         }
     }
 
@@ -105,14 +126,24 @@ internal sealed class QueryPlan
 
     private void FindTopics(TopicCatalog catalog)
     {
-        for (var start = 0; catalog.TryFindInQuestion(Words, ref start, out var count, out var topic); start += count)
+        for (var from = 0; catalog.TryFindInQuestion(Words, from, out var mention); from = mention.End)
         {
-            _topics.Add(new TopicSpan(topic, start, count));
-            for (var word = start; word < start + count; word++) _words[word].IsOfTopic = true;
+            _topics.Add(mention);
+            var (allStop, allLight) = (true, true);
+            for (var word = mention.Start; word < mention.End; word++)
+            {
+                allStop &= Words.IsStopWord(word);
+                allLight &= Words.IsStopWord(word) || Words.IsLight(word);
+            }
+
             // A name of stop words alone ("us and them") still needs a word to stand for.
-            var allStop = true;
-            for (var word = start; word < start + count; word++) allStop &= Words.IsStopWord(word);
-            _words[start].BeginsTopic = allStop;
+            _words[mention.Start].BeginsTopic = allStop;
+            for (var word = mention.Start; word < mention.End; word++)
+            {
+                _words[word].IsOfTopic = true;
+                // "Only one person knows" is a topic; a note that knows a person does not say that.
+                _words[word].IsNothingAlone = allLight;
+            }
         }
     }
 
@@ -122,7 +153,9 @@ internal sealed class QueryPlan
         word.IsContent = true;
         word.Position = _content.Count;
         word.IsLight = Words.IsLight(number);
-        word.Weight = (word.IsLight ? LightWeight : 1) * (_topics.Count == 0 || word.IsOfTopic ? 1 : BesideTopic);
+        word.IsEveryday = EverydayWords.HaveStem(Words.Stem(number));
+        word.IsBesideTopic = _topics.Count > 0 && !word.IsOfTopic;
+        word.Weight = (word.IsLight ? LightWeight : word.IsEveryday && !word.IsOfTopic ? EverydayWeight : 1) * (word.IsBesideTopic ? BesideTopic : 1);
         _content.Add(number);
 
         Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
@@ -135,8 +168,9 @@ internal sealed class QueryPlan
             word.IsOtherForm &= (forms & form) == 0;
         }
 
+        var covers = word.IsNothingAlone ? 0 : Bit(number);
         word.Clause = _clauses.Count;
-        word.Notes = Add(ClauseKind.Word, number, text, word.Weight, Bit(number));
+        word.Notes = Add(ClauseKind.Word, number, text, word.Weight, covers);
         if (word.Notes == 0) word.Clause = -1;
         var inText = word.Notes;
         var said = Add(ClauseKind.Speaker, number, speakers, word.Weight * SpeakerWeight, Bit(number), inText);
@@ -194,10 +228,10 @@ internal sealed class QueryPlan
         return false;
     }
 
-    private void AddTopic(ClauseKind kind, string name, float weight, TopicSpan span)
+    private void AddTopic(ClauseKind kind, string name, float weight, TopicMention mention)
     {
         var covers = 0u;
-        for (var word = span.Start; word < span.Start + span.Count; word++) covers |= Bit(word);
+        for (var word = mention.Start; word < mention.End && !mention.IsNarrower; word++) covers |= Bit(word);
         Span<int> ids = stackalloc int[_segments.Length];
         for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].FindTopic(name);
         if (_clauses.FindIndex(clause => clause.Topic == name) is >= 0 and var known)
@@ -207,8 +241,8 @@ internal sealed class QueryPlan
             return;
         }
 
-        var notes = Add(kind, span.Start, ids, weight, covers, topic: name);
-        for (var word = span.Start; word < span.Start + span.Count; word++)
+        var notes = Add(kind, mention.Start, ids, weight, covers, topic: name);
+        for (var word = mention.Start; word < mention.End && !mention.IsNarrower; word++)
         {
             if (_words[word] is { IsContent: true, Notes: 0 }) _words[word].Notes = notes;
         }
@@ -249,7 +283,8 @@ internal sealed class QueryPlan
             ref var word = ref _words[number];
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
             // What says little anyway is not missed.
-            if (word.Notes == 0 && (word.IsLight || EverydayWords.HaveStem(Words.Stem(number)))) word.Weight = 0;
+            if (word.Notes == 0 && (word.IsLight || word.IsEveryday)) word.Weight = 0;
+            else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= MissedBesideTopic / BesideTopic;
             Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
         }
     }
@@ -259,8 +294,11 @@ internal sealed class QueryPlan
     {
         public bool IsContent;
         public bool IsLight;
+        public bool IsEveryday;
+        public bool IsBesideTopic;
         public bool IsOfTopic;
         public bool BeginsTopic;
+        public bool IsNothingAlone;
         public bool IsOtherForm;
         public int Position;
         public int Clause;

@@ -68,15 +68,16 @@ internal sealed class SearchRun
         (_segments, _kind) = (segments, kind);
         Plan.Read(query, segments, catalog);
         Correct(query, catalog);
-        if (limit <= 0 || Plan.Clauses.IsEmpty) return [];
+        if (limit <= 0 || (Plan.Clauses.IsEmpty && Plan.Topics.IsEmpty)) return [];
 
         var chosen = Rank(limit, answersOnly: true);
-        if (chosen.Count == 0 || chosen.Count >= Math.Min(limit, FullAnswer) || Plan.Topics.IsEmpty) return chosen;
+        if (chosen.Count >= Math.Min(limit, FullAnswer) || Plan.Topics.IsEmpty || (chosen.Count == 0 && !Plan.IsTopicAlone)) return chosen;
         Plan.Widen();
         foreach (var further in Rank(limit, answersOnly: true))
         {
             if (chosen.Count == limit) break;
-            if (!Diversity.Repeats(chosen, further, _segments)) chosen.Add(further with { Score = Math.Min(further.Score, chosen[^1].Score), IsFromRelated = true });
+            if (Diversity.Repeats(chosen, further, _segments)) continue;
+            chosen.Add(further with { Score = Math.Min(further.Score, chosen.Count == 0 ? further.Score : chosen[^1].Score), IsFromRelated = true });
         }
 
         return chosen;
@@ -95,7 +96,7 @@ internal sealed class SearchRun
             var formsInTopics = catalog?.FormsOf(Plan.Words.Stem(word)) ?? 0;
             if (Plan.IsUnknown(word))
             {
-                if (formsInTopics != 0 || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
+                if ((formsInTopics & WordForm.Of(typed)) != 0 || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
                 Plan.Read(query, _segments, catalog);

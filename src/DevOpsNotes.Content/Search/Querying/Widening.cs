@@ -13,12 +13,23 @@ internal static class Widening
         var clauses = plan.Clauses;
         for (var clause = 0; clause < clauses.Length; clause++)
         {
-            if (clauses[clause].Kind != kind) continue;
+            if (clauses[clause].Kind != kind || IsNamed(plan, clauses[clause].Topic!)) continue;
             if (answer.Exists(candidate => (kind == ClauseKind.Topic || candidate.IsFromRelated) && Has(plan, segments, candidate, clause) && !HasWords(plan, segments, candidate, clause)))
                 (names ??= []).Add(clauses[clause].Topic!);
         }
 
         return names ?? (IReadOnlyList<string>)[];
+    }
+
+    /// <summary>Who types the name of a topic need not be told that it is the name.</summary>
+    private static bool IsNamed(QueryPlan plan, string topic)
+    {
+        foreach (var mention in plan.Topics)
+        {
+            if (mention.IsName && mention.Topic.Name == topic) return true;
+        }
+
+        return false;
     }
 
     /// <summary>The note has other clauses for all words that this one stands for.</summary>

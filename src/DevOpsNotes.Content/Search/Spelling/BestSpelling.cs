@@ -46,8 +46,8 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
         if (word.Length != misspelled.Length) return word[^1] == misspelled[^1];
         var at = misspelled.CommonPrefixLength(word);
         if (at == word.Length) return true;
-        var isSwap = at + 1 < word.Length && misspelled[at] == word[at + 1];
-        return isSwap || (misspelled.Length >= MiddleWord && IsVowel(misspelled[at]) && IsVowel(word[at]));
+        var isMoved = at + 1 < word.Length && (misspelled[at] == word[at + 1] || misspelled[at + 1] == word[at]);
+        return isMoved || (misspelled.Length >= MiddleWord && IsVowel(misspelled[at]) && IsVowel(word[at]));
     }
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';

@@ -13,9 +13,11 @@ internal static class Respelling
     /// <summary>The likeliest word of the notes or the topics, or two words of the notes; <see langword="null"/> when none is near.</summary>
     public static string? Of(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog)
     {
-        if (TwoWords(word, segments) is { } parts) return parts;
+        if (TwoWords(word, segments, catalog) is { } parts) return parts;
         var maxDistance = MaxDistance(word);
-        return maxDistance == 0 ? null : Nearest(word, maxDistance, segments, catalog);
+        if (maxDistance == 0 || Nearest(word, maxDistance, segments, catalog) is not { } other) return null;
+        var stem = StemOf(word, stackalloc char[word.Length]);
+        return AreInflections(word, other) && StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? null : other;
     }
 
     /// <summary>
@@ -55,11 +57,14 @@ internal static class Respelling
     // Not "es": "kubernetes" is no plural.
     private static bool IsEnding(ReadOnlySpan<char> letters) => letters is "" or "s" or "d" or "r" or "rs" or "ed" or "er" or "ers" or "ing" or "ly" or "y" or "ies";
 
-    private static string? TwoWords(ReadOnlySpan<char> word, IndexSegment[] segments)
+    private static string? TwoWords(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog)
     {
         for (var split = word.Length - MinPart; split >= MinPart; split--)
         {
-            if (IsKnown(word[..split], segments) && IsKnown(word[split..], segments)) return string.Concat(word[..split], " ", word[split..]);
+            if (CommonWord.Of(word[..split]).IsStop || CommonWord.Of(word[split..]).IsStop) continue;
+            if (!IsKnown(word[..split], segments) || !IsKnown(word[split..], segments)) continue;
+            var parts = string.Concat(word[..split], " ", word[split..]);
+            if (catalog?.Find(parts) is not null || StandTogether(word[..split], word[split..], segments)) return parts;
         }
 
         return null;
@@ -67,11 +72,28 @@ internal static class Respelling
 
     private static bool IsKnown(ReadOnlySpan<char> word, IndexSegment[] segments)
     {
-        if (CommonWord.Of(word).IsStop) return false;
         var stem = StemOf(word, stackalloc char[word.Length]);
         foreach (var segment in segments)
         {
             if (segment.Find(stem).Text != TermIds.None) return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Some note has the two side by side: "overkill" is not "over kill" because it has both somewhere.</summary>
+    private static bool StandTogether(ReadOnlySpan<char> left, ReadOnlySpan<char> right, IndexSegment[] segments)
+    {
+        var leftStem = StemOf(left, stackalloc char[left.Length]);
+        var rightStem = StemOf(right, stackalloc char[right.Length]);
+        foreach (var segment in segments)
+        {
+            var (first, second) = (segment.Find(leftStem).Text, segment.Find(rightStem).Text);
+            if (first == TermIds.None || second == TermIds.None) continue;
+            foreach (var note in segment.Postings.NotesWith(first))
+            {
+                if (segment.Rows.HasPair(note, first, second)) return true;
+            }
         }
 
         return false;

@@ -11,6 +11,9 @@ internal sealed class WordList
     /// <summary>A shorter word is only taken for one with the same letters: too many words are one edit away from it.</summary>
     private const int ShortWord = 5;
 
+    /// <summary>So many edits is a letter in the wrong place worth.</summary>
+    private const int MovedLetter = 2;
+
     private readonly char[] _letters;
     private readonly int[] _first;
     private readonly int[] _firstOfLength;
@@ -51,6 +54,7 @@ internal sealed class WordList
             var word = WordAt(i);
             var distance = EditDistance.Between(misspelled, word, maxDistance);
             if (distance <= maxDistance) best.Offer(misspelled, word, distance);
+            else if (signature == _signatures[i] && IsMovedLetter(misspelled, word)) best.Offer(misspelled, word, MovedLetter);
         }
     }
 
@@ -70,6 +74,18 @@ internal sealed class WordList
 
         return 0;
     }
+
+    /// <summary>One letter stands a few places from where it belongs: "emphaty" for "empathy".</summary>
+    private static bool IsMovedLetter(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
+    {
+        if (misspelled.Length != word.Length || misspelled.Length < ShortWord) return false;
+        var start = misspelled.CommonPrefixLength(word);
+        var end = word.Length;
+        while (end > start && misspelled[end - 1] == word[end - 1]) end--;
+        return end - start > 1 && (IsFirstMovedLast(misspelled[start..end], word[start..end]) || IsFirstMovedLast(word[start..end], misspelled[start..end]));
+    }
+
+    private static bool IsFirstMovedLast(ReadOnlySpan<char> from, ReadOnlySpan<char> to) => from[0] == to[^1] && from[1..].SequenceEqual(to[..^1]);
 
     private ReadOnlySpan<char> WordAt(int number) => _letters.AsSpan(_first[number].._first[number + 1]);
 
