@@ -25,7 +25,11 @@ internal sealed class BotProcess : IAsyncDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public static BotProcess Start(string[] arguments, params (string Name, string Value)[] environment)
+    /// <summary>Starts the bot without its bundled lessons, so that it knows what a test tells it and nothing else.</summary>
+    public static BotProcess Start(string[] arguments, params (string Name, string Value)[] environment) =>
+        StartWithLessons(["--library", "off", .. arguments], environment);
+
+    public static BotProcess StartWithLessons(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [Path.Combine(AppContext.BaseDirectory, "DevOpsNotes.Bot.dll"), .. arguments])
         {

@@ -71,9 +71,9 @@ internal static class AnswerText
         yield return "— " + string.Join(" · ", Present(said.Role is null ? speakers : $"{speakers}, {said.Role}", said.Event, said.Date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
         yield return "  " + string.Join(" · ", Present(
             said.ReportedBy is null ? null : $"as noted by {said.ReportedBy}",
-            said.Verbatim ? $"words of “{said.Source}”" : $"in our words, from “{said.Source}”",
+            $"{(said.Verbatim ? "words of" : "in our words, from")} “{said.Talk ?? said.Source}”",
             said.Licence));
-        yield return $"  {(said.SourceUrl is { } url ? $"{url.AbsoluteUri} · " : "")}{note.Id}";
+        yield return $"  {said.SourceUrl?.AbsoluteUri ?? "no address known"} · {note.Id}";
     }
 
     /// <summary>A note in one line.</summary>

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Search;
-using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.CommandLine;
 
@@ -42,8 +41,7 @@ internal static class AskVerb
     {
         var questions = result.GetValue(Batch) is { } file ? Questions.Read(file) : null;
         await using var tables = await result.OpenStore();
-        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        var index = await NoteLibrary.Load(store, result.Scope(Workspace), cancellationToken);
+        var index = await (await result.OpenLibrary(tables, cancellationToken)).Load(result.Scope(Workspace), cancellationToken);
 
         if (questions is not null)
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Library;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
 
@@ -34,8 +35,15 @@ internal static class CommonOptions
         var name => Storage.Notes.Scope.Of(name),
     };
 
+    /// <summary>The bundled lessons, unless they are turned off.</summary>
+    public static IReadOnlyList<BundledLesson> BundledLessons(this ParseResult result) => result.GetValue(Library) == "off" ? [] : BundledLibrary.Lessons;
+
     /// <summary>Opens the store that the settings name; dispose of it to close it.</summary>
     public static Task<SqliteTables> OpenStore(this ParseResult result) => SqliteTables.Open(result.Settings().StorePath);
+
+    /// <summary>What may be shown from an open store.</summary>
+    public static async Task<NoteLibrary> OpenLibrary(this ParseResult result, SqliteTables tables, CancellationToken cancellationToken) =>
+        new(await NoteStore.Open(tables, TimeProvider.System, cancellationToken), result.BundledLessons());
 
     private static Option<string> OneOf(Option<string> option, params string[] values)
     {

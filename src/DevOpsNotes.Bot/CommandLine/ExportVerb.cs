@@ -1,6 +1,5 @@
 using System.CommandLine;
 using DevOpsNotes.Content.Notes;
-using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.CommandLine;
 
@@ -19,9 +18,9 @@ internal static class ExportVerb
     private static async Task<int> Run(ParseResult result, CancellationToken cancellationToken)
     {
         await using var tables = await result.OpenStore();
-        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
+        var library = await result.OpenLibrary(tables, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var note in await store.Notes(result.Scope(Workspace), cancellationToken))
+        foreach (var note in await library.Notes(result.Scope(Workspace), cancellationToken))
             await output.WriteLineAsync(NoteJson.Serialize(note));
         return ExitCode.Success;
     }

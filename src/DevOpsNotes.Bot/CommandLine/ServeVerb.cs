@@ -14,5 +14,5 @@ internal static class ServeVerb
     }
 
     public static Task<int> Run(ParseResult result, CancellationToken cancellationToken) =>
-        BotHost.Run(result.Settings(), [.. result.UnmatchedTokens], cancellationToken);
+        BotHost.Run(result.Settings(), result.BundledLessons(), [.. result.UnmatchedTokens], cancellationToken);
 }

@@ -17,8 +17,8 @@ internal static class TopicsVerb
     private static async Task<int> Run(ParseResult result, CancellationToken cancellationToken)
     {
         await using var tables = await result.OpenStore();
-        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        var counts = (await store.Notes(Scope.Shared, cancellationToken)).SelectMany(note => note.Topics).CountBy(name => name).ToDictionary();
+        var library = await result.OpenLibrary(tables, cancellationToken);
+        var counts = (await library.Notes(Scope.Shared, cancellationToken)).SelectMany(note => note.Topics).CountBy(name => name).ToDictionary();
         foreach (var topic in TopicCatalog.Default.All.OrderByDescending(topic => counts.GetValueOrDefault(topic.Name)).ThenBy(topic => topic.Name, StringComparer.Ordinal))
             Console.Out.WriteLine($"{counts.GetValueOrDefault(topic.Name),5}  {topic.Name}");
         return ExitCode.Success;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.CommandLine;
 
@@ -20,16 +19,16 @@ internal static class WithdrawVerb
     {
         var id = result.GetValue(Id)!;
         await using var tables = await result.OpenStore();
-        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
+        var library = await result.OpenLibrary(tables, cancellationToken);
         var scope = result.Scope(Workspace);
-        if (await store.Withdraw(scope, id, cancellationToken) is not { } note)
+        if (await library.Withdraw(scope, id, cancellationToken) is not { } note)
         {
             Console.Error.WriteLine($"There is no note '{id}'. Ids stand at the end of what ask prints.");
             return ExitCode.Failure;
         }
 
         Console.Out.WriteLine($"Withdrew {note.Id}, “{note.Title}”.");
-        foreach (var twin in (await store.Notes(scope, cancellationToken)).Where(other => other.SameAs == id || other.Id == note.SameAs))
+        foreach (var twin in (await library.Notes(scope, cancellationToken)).Where(other => other.SameAs == id || other.Id == note.SameAs))
             Console.Out.WriteLine($"Nearly the same words stand in {twin.Id}, from “{twin.Attribution.Source}”: withdraw it, too, if they are to go.");
         return ExitCode.Success;
     }

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Content.Importing.Reading;
+using DevOpsNotes.Content.Library;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
 
@@ -10,11 +11,11 @@ namespace DevOpsNotes.Bot.Operations;
 /// <summary>Composes the host and runs it until it is told to stop.</summary>
 internal static class BotHost
 {
-    public static async Task<int> Run(BotSettings settings, string[] args, CancellationToken cancellationToken)
+    public static async Task<int> Run(BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
     {
         await using var tables = await SqliteTables.Open(settings.StorePath);
         var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        await using var app = Build(settings, store, args);
+        await using var app = Build(settings, store, new NoteLibrary(store, lessons), args);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -31,13 +32,14 @@ internal static class BotHost
         return ExitCode.Success;
     }
 
-    private static WebApplication Build(BotSettings settings, NoteStore store, string[] args)
+    private static WebApplication Build(BotSettings settings, NoteStore store, NoteLibrary library, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         // A host that cannot start is told in one sentence, not in a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
         builder.Services.AddSingleton<SharedNotes>();

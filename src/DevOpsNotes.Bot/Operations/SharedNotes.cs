@@ -8,7 +8,7 @@ namespace DevOpsNotes.Bot.Operations;
 /// Holds everybody's notes in memory, and reads them again when another process changed them. Answers come from the
 /// snapshot that is there; a store that fails for a while only makes it older.
 /// </summary>
-internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, ILogger<SharedNotes> logger) : BackgroundService, IHealthCheck
+internal sealed partial class SharedNotes(NoteStore store, NoteLibrary library, TimeProvider time, ILogger<SharedNotes> logger) : BackgroundService, IHealthCheck
 {
     private static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
@@ -55,7 +55,7 @@ internal sealed partial class SharedNotes(NoteStore store, TimeProvider time, IL
         var version = (await store.Versions(cancellationToken)).GetValueOrDefault(NoteStore.VersionOf(Scope.Shared));
         if (_current is { } current && current.Version == version && time.GetUtcNow() - current.LoadedAt < MaxAge)
             return;
-        var index = await NoteLibrary.Load(store, Scope.Shared, cancellationToken);
+        var index = await library.Load(Scope.Shared, cancellationToken);
         _current = new Snapshot(index, version, time.GetUtcNow());
         Log.Loaded(logger, index.Count);
     }

@@ -12,6 +12,9 @@ public sealed record Attribution
     /// <summary>The note-taker, when somebody other than the speaker wrote the words down.</summary>
     public string? ReportedBy { get; init; }
 
+    /// <summary>Title of the talk or section, where the note has a title of its own; <see langword="null"/> where it has that one.</summary>
+    public string? Talk { get; init; }
+
     /// <summary>The conference, podcast or meeting where it was said.</summary>
     public string? Event { get; init; }
 

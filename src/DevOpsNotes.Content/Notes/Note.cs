@@ -20,6 +20,12 @@ public sealed record Note
     /// <summary>A lesson's one line: verb first, at most 15 words.</summary>
     public string? Takeaway { get; init; }
 
+    /// <summary>It is worth reading by somebody who did not ask for it, so that it may be the lesson of the day.</summary>
+    public bool IsDaily { get; init; }
+
+    /// <summary>A question with which a team may talk about it; <see langword="null"/> for none.</summary>
+    public string? Ask { get; init; }
+
     public required Attribution Attribution { get; init; }
 
     /// <summary>Names of entries of the topic catalogue, the most telling first.</summary>

@@ -19,9 +19,12 @@ public sealed record NoteJson
     public required string Title { get; init; }
     public required string Text { get; init; }
     public string? Takeaway { get; init; }
+    public bool? Daily { get; init; }
+    public string? Ask { get; init; }
     public required IReadOnlyList<string> Speakers { get; init; }
     public string? Role { get; init; }
     public string? ReportedBy { get; init; }
+    public string? Talk { get; init; }
     public string? Event { get; init; }
     public DateOnly? Date { get; init; }
     public required IReadOnlyList<string> Topics { get; init; }
@@ -42,9 +45,12 @@ public sealed record NoteJson
         Title = note.Title,
         Text = note.Text,
         Takeaway = note.Takeaway,
+        Daily = note.IsDaily ? true : null,
+        Ask = note.Ask,
         Speakers = note.Attribution.Speakers,
         Role = note.Attribution.Role,
         ReportedBy = note.Attribution.ReportedBy,
+        Talk = note.Attribution.Talk,
         Event = note.Attribution.Event,
         Date = note.Attribution.Date,
         Topics = note.Topics,
@@ -64,11 +70,14 @@ public sealed record NoteJson
         Title = Title,
         Text = Text,
         Takeaway = Takeaway,
+        IsDaily = Daily ?? false,
+        Ask = Ask,
         Attribution = new Attribution
         {
             Speakers = Speakers,
             Role = Role,
             ReportedBy = ReportedBy,
+            Talk = Talk,
             Event = Event,
             Date = Date,
             Source = Source,

@@ -26,6 +26,12 @@ public sealed record Topic
     /// </summary>
     public IReadOnlyList<string> Exactly { get; init; } = [];
 
+    /// <summary>Why the bundled library has fewer than two lessons on it; <see langword="null"/> when it has.</summary>
+    public string? FewLessons { get; init; }
+
+    /// <summary>Number of its first line in the catalogue, for messages.</summary>
+    public int Line { get; init; }
+
     /// <summary>Names of the topics a reader of this one would look at next.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 }

@@ -5,7 +5,7 @@ using YamlDotNet.Core.Events;
 namespace DevOpsNotes.Content.Notes;
 
 /// <summary>
-/// Reads topics.yaml: a list of entries with <c>name</c>, <c>aliases</c>, <c>asked</c>, <c>narrower</c>, <c>exactly</c> and <c>related</c>. It reads YAML
+/// Reads topics.yaml: a list of entries with <c>name</c>, <c>aliases</c>, <c>asked</c>, <c>narrower</c>, <c>exactly</c>, <c>related</c> and <c>few_lessons</c>. It reads YAML
 /// events, because building objects by reflection costs a short-lived command several times as much.
 /// </summary>
 internal static class TopicFile
@@ -34,6 +34,7 @@ internal static class TopicFile
     {
         var start = parser.Consume<MappingStart>().Start;
         var name = "";
+        string? fewLessons = null;
         IReadOnlyList<string> aliases = [], asked = [], narrower = [], exactly = [], related = [];
         while (!parser.TryConsume<MappingEnd>(out _))
         {
@@ -46,12 +47,23 @@ internal static class TopicFile
                 case "narrower": narrower = ReadList(parser); break;
                 case "exactly": exactly = ReadList(parser); break;
                 case "related": related = ReadList(parser); break;
+                case "few_lessons": fewLessons = parser.Consume<Scalar>().Value; break;
                 default: throw Invalid(key.Start, $"unknown key '{key.Value}'");
             }
         }
 
         if (name.Length == 0) throw Invalid(start, "a topic without a name");
-        return new Topic { Name = name, Aliases = aliases, Asked = asked, Narrower = narrower, Exactly = exactly, Related = related };
+        return new Topic
+        {
+            Name = name,
+            Aliases = aliases,
+            Asked = asked,
+            Narrower = narrower,
+            Exactly = exactly,
+            Related = related,
+            FewLessons = fewLessons,
+            Line = (int)start.Line,
+        };
     }
 
     private static List<string> ReadList(Parser parser)

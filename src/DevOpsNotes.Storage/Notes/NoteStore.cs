@@ -149,6 +149,16 @@ public sealed class NoteStore
         return null;
     }
 
+    /// <summary>Remembers that a note is not to be shown that everybody has from elsewhere than this store.</summary>
+    /// <param name="origin">Where it is from, for <see cref="Withdrawn"/>; the key of no source.</param>
+    /// <param name="note">The note.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task Withhold(string origin, Note note, CancellationToken cancellationToken)
+    {
+        await _generations.MarkWithdrawn(Scope.Shared, origin, new SourceNote(note.Title, note), cancellationToken);
+        await _versions.Bump(Scope.Shared, cancellationToken);
+    }
+
     /// <summary>Counts the notes of a source without one of them.</summary>
     /// <returns>The head now, or <see langword="null"/> when the source was removed meanwhile.</returns>
     private async Task<SourceHead?> Discount(Scope scope, string key, string id, CancellationToken cancellationToken)

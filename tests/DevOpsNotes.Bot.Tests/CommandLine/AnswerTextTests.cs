@@ -31,7 +31,7 @@ public sealed class AnswerTextTests
 
         — Speaker unknown
           words of “Notebook”
-          bare234567
+          no address known · bare234567
 
         """, Print(TestNotes.Bare));
 

@@ -16,7 +16,6 @@ public sealed class CommandLineTests
     [InlineData("--limit is at least 1.", "ask", "toil", "--limit", "-1")]
     [InlineData("--explain is for people", "ask", "toil", "--explain", "--json")]
     [InlineData("many", "ask", "toil", "--limit", "many")]
-    [InlineData("maybe", "ask", "toil", "--library", "maybe")]
     [InlineData("--workspace needs the name of a workspace", "ask", "toil", "--workspace", "shared")]
     [InlineData("--workspace needs the name of a workspace", "ask", "toil", "--workspace", "")]
     [InlineData("--workspace needs the name of a workspace", "export", "--workspace", " ")]

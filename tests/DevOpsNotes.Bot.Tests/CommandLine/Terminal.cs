@@ -8,7 +8,10 @@ public sealed class Terminal
 {
     public const string Name = "Terminal";
 
-    internal static async Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments)
+    /// <summary>Runs a command without the bundled lessons, so that it knows what a test tells it and nothing else.</summary>
+    internal static Task<(int ExitCode, string Output, string Error)> Run(params string[] arguments) => RunWithLessons(["--library", "off", .. arguments]);
+
+    internal static async Task<(int ExitCode, string Output, string Error)> RunWithLessons(params string[] arguments)
     {
         var (output, error) = (Console.Out, Console.Error);
         using var shown = new StringWriter { NewLine = "\n" };

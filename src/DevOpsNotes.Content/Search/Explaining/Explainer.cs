@@ -61,6 +61,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
         if (has(note.Title)) fields.Add("title");
         if (has(note.Takeaway)) fields.Add("takeaway");
         if (has(note.Text)) fields.Add("text");
+        if (has(note.Attribution.Talk)) fields.Add("talk");
         if (has(note.Attribution.Source)) fields.Add("source");
         if (clause.Topic is not null && note.Topics.Contains(term)) fields.Add("topics");
         return fields;

@@ -57,6 +57,7 @@ internal sealed class SegmentBuilder
         AddText(note.Title, Bm25.TitleWeight);
         AddText(note.Takeaway, Bm25.TakeawayWeight);
         AddText(note.Text, Bm25.BodyWeight);
+        AddText(note.Attribution.Talk, Bm25.SourceWeight);
         AddText(note.Attribution.Source, Bm25.SourceWeight);
         for (var i = 0; i < note.Topics.Count; i++) Count(TopicTerm(note.Topics[i])) += TopicWeights[Math.Min(i, TopicWeights.Length - 1)];
         Post(number, _length);

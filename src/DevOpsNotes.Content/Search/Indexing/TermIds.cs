@@ -5,7 +5,7 @@ namespace DevOpsNotes.Content.Search.Indexing;
 /// <summary>
 /// The numbers of a term by where it is: what Kris said is not what mentions Kris. <see cref="None"/> where it is not.
 /// </summary>
-/// <param name="Text">In titles, texts, takeaways and source titles.</param>
+/// <param name="Text">In titles, texts, takeaways, and titles of talks and sources.</param>
 /// <param name="Speaker">In speakers' names.</param>
 /// <param name="Event">In names of events, and their years.</param>
 /// <param name="Forms">The forms in which the word is written there, see <see cref="Spelling.WordForm"/>.</param>
