@@ -16,7 +16,7 @@ internal static class AnswerText
     {
         if (known == 0)
         {
-            output.WriteLine("There are no notes yet. Import some first: import <file, folder or address>, or import --starter.");
+            output.WriteLine("There are no notes yet, and the bundled lessons are off. Import some: import <file, folder or address>, or import --starter.");
             return;
         }
 

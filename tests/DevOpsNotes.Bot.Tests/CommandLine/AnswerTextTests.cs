@@ -51,7 +51,7 @@ public sealed class AnswerTextTests
 
     [Fact]
     public void Without_notes_the_answer_is_how_to_get_some() =>
-        Assert.StartsWith("There are no notes yet. Import some first", Print("toil", known: 0), StringComparison.Ordinal);
+        Assert.StartsWith("There are no notes yet, and the bundled lessons are off. Import some: ", Print("toil", known: 0), StringComparison.Ordinal);
 
     [Fact]
     public void When_nothing_fits_the_answer_says_so_and_where_to_look() =>

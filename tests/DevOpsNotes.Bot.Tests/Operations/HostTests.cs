@@ -14,7 +14,7 @@ public sealed class HostTests
     {
         await using var store = new TemporaryStore();
         await store.Keep(TestNotes.Full, TestNotes.Bare);
-        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("data", store.Folder));
+        await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("data", store.Folder).UseSetting("library", "off"));
         using var client = host.CreateClient();
 
         Assert.Equal("""{"status":"Healthy","checks":{}}""", await client.GetStringAsync(new Uri("/healthz/live", UriKind.Relative)));

@@ -60,6 +60,16 @@ public sealed class DiversityTests
         Assert.Equal(["ours"], Find([ours, Lesson("theirs", "On toil", "Toil is what a machine would do.").By("Ada Example", "Bo Sample").At("HarborDays 2021")], 3));
     }
 
+    [Fact]
+    public void Where_nobody_is_named_our_words_and_the_piece_of_that_title_show_once()
+    {
+        var ours = Lesson("ours", "Toil is counted before it is automated", "Toil, toil, toil.").At("Harbor Days 2021");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false, Talk = "On toil" } };
+
+        Assert.Equal(["ours"], Find([ours, Lesson("theirs", "On toil (1 of 2)", "Toil is what a machine would do.").At("Harbor Days 2021")], 3));
+        Assert.Equal(["ours", "theirs"], Find([ours, Lesson("theirs", "Another talk", "Toil is what a machine would do.").At("Harbor Days 2021")], 3));
+    }
+
     private static Note[] Pieces(int count, string speaker) =>
         [.. Enumerable.Range(1, count).Select(number => Lesson($"p{number}", "Toil", "Toil is work that a machine would do.").By(speaker).At("Harbor Days"))];
 
