@@ -61,6 +61,17 @@ public sealed class DiversityTests
     }
 
     [Fact]
+    public void Our_words_are_shown_instead_of_a_piece_that_fits_a_little_better_but_not_of_one_that_fits_far_better()
+    {
+        var ours = Lesson("ours", "Count before you automate", "Toil is counted for two weeks.").By("Ada Example").At("Harbor Days");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false } };
+        var theirs = Lesson("theirs", "On toil", "Toil is what a machine would do.").By("Ada Example").At("Harbor Days");
+
+        Assert.Equal(["ours"], Find([ours, theirs], 3));
+        Assert.Equal("theirs", NoteIndex.Build([ours, theirs]).Search("toil a machine would do", 3).Hits[0].Note.Id);
+    }
+
+    [Fact]
     public void Where_nobody_is_named_our_words_and_the_piece_of_that_title_show_once()
     {
         var ours = Lesson("ours", "Toil is counted before it is automated", "Toil, toil, toil.").At("Harbor Days 2021");

@@ -13,6 +13,9 @@ internal static class Diversity
     private const int NotesOfOneTalk = 2;
     private const float FurtherNote = 0.8f;
 
+    /// <summary>Our words on a talk are shown instead of the speaker's unless those fit that much better: they stand alone.</summary>
+    private const float OursInstead = 0.6f;
+
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
     private const float MinShareOfBest = 0.15f;
 
@@ -21,6 +24,7 @@ internal static class Diversity
     {
         var chosen = new List<Candidate>(Math.Min(limit, candidates.Length));
         Queue<Candidate>? further = null;
+        var ours = BestOfOurs(candidates, segments);
         usedUp = true;
         foreach (var candidate in candidates)
         {
@@ -31,6 +35,7 @@ internal static class Diversity
                 break;
             }
 
+            if (ours is not null && IsToldByUs(candidate, ours, segments)) continue;
             if (chosen.Count >= NotesOfOneTalk && CountOfTalk(chosen, candidate, segments) >= NotesOfOneTalk)
                 (further ??= new()).Enqueue(candidate with { Score = FurtherNote * candidate.Score });
             else
@@ -46,6 +51,21 @@ internal static class Diversity
             if (chosen.Count == 0 || candidate.Score >= MinShareOfBest * chosen[0].Score) chosen.Add(candidate);
         }
     }
+
+    /// <summary>By talk, how well the best note in our words fits; <see langword="null"/> when there is none.</summary>
+    private static Dictionary<ulong, float>? BestOfOurs(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments)
+    {
+        Dictionary<ulong, float>? best = null;
+        foreach (var candidate in candidates)
+        {
+            if (!NoteOf(candidate, segments).Attribution.Verbatim) (best ??= []).TryAdd(TalkOf(candidate, segments), candidate.Score);
+        }
+
+        return best;
+    }
+
+    private static bool IsToldByUs(in Candidate candidate, Dictionary<ulong, float> ours, IndexSegment[] segments) =>
+        NoteOf(candidate, segments).Attribution.Verbatim && ours.TryGetValue(TalkOf(candidate, segments), out var score) && score >= OursInstead * candidate.Score;
 
     /// <summary>Whether a note says what one of those before says.</summary>
     public static bool Repeats(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)
