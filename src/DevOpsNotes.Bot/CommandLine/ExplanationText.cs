@@ -48,6 +48,7 @@ internal static class ExplanationText
     private static string Describe(ExplainedWord word) => word.Written
         + (word.Topic is null ? "" : $", names the topic {word.Topic}")
         + (word.IsLight ? ", says little" : "")
+        + (word.IsEveryday ? ", a word of every day" : "")
         + (word.IsKnown ? "" : ", no note has it");
 
     private static string Number(double value) => value.ToString("f2", CultureInfo.InvariantCulture).PadLeft(7);

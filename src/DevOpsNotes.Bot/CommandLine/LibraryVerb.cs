@@ -33,7 +33,7 @@ internal static class LibraryVerb
         foreach (var file in lessons.GroupBy(lesson => lesson.File))
             Console.Out.WriteLine($"{file.Count(),5}  {file.Key}");
         var topics = lessons.SelectMany(lesson => lesson.Note.Topics).Distinct(StringComparer.Ordinal).Count();
-        Console.Out.WriteLine($"{lessons.Count} lessons on {topics} topics, {lessons.Count(lesson => lesson.Note.IsDaily)} of them daily; {problems.Length} problems");
+        Console.Out.WriteLine($"{lessons.Count} lessons on {topics} topics, {lessons.Count(lesson => lesson.Note.IsDaily)} of them daily; {problems.Length} problems{(ownWords is null ? "" : $"; sources compared: {ownWords.SourceCount}")}");
         return problems.Length == 0 ? ExitCode.Success : ExitCode.Failure;
     }
 
@@ -43,7 +43,19 @@ internal static class LibraryVerb
             throw new SettingsException($"--against needs a folder of sources; there is none at '{folder}'.");
         var ownWords = new OwnWords();
         foreach (var location in SourceLocator.Locate([folder.FullName]).OfType<SourceLocation.LocalFile>())
-            ownWords.Add(await FileReader.ReadAsync(location, cancellationToken));
+        {
+            try
+            {
+                ownWords.Add(await FileReader.ReadAsync(location, cancellationToken));
+            }
+            catch (SourceException error)
+            {
+                Console.Error.WriteLine(error.Message);
+            }
+        }
+
+        if (ownWords.SourceCount == 0)
+            throw new SettingsException($"--against needs a folder of sources; nothing in '{folder}' can be read as one.");
         return ownWords;
     }
 }

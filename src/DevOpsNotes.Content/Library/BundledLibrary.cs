@@ -9,7 +9,7 @@ public static class BundledLibrary
 
     private static readonly Lazy<(IReadOnlyList<BundledLesson> Lessons, IReadOnlyList<LibraryProblem> Problems)> Read = new(ReadAll);
 
-    /// <summary>The lessons, file by file; one with a mistake in it is left out.</summary>
+    /// <summary>The lessons, file by file; one with a mistake in its form is left out.</summary>
     public static IReadOnlyList<BundledLesson> Lessons => Read.Value.Lessons;
 
     /// <summary>What could not be read.</summary>

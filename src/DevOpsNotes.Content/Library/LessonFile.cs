@@ -23,7 +23,7 @@ internal sealed class LessonFile
 
     private LessonFile(string name, string text, List<LibraryProblem> problems) => (_name, _lines, _problems) = (name, text.ReplaceLineEndings("\n").Split('\n'), problems);
 
-    /// <summary>The lessons that could be read; what is wrong joins the problems.</summary>
+    /// <summary>The lessons without a mistake in their form; the mistakes join the problems.</summary>
     public static IReadOnlyList<BundledLesson> Read(string name, string text, List<LibraryProblem> problems) => new LessonFile(name, text, problems).Read();
 
     private List<BundledLesson> Read()
@@ -40,7 +40,12 @@ internal sealed class LessonFile
         SkipEmpty();
         while (_next < _lines.Length)
         {
-            if (_lines[_next].StartsWith(HeadingMark, StringComparison.Ordinal)) lessons.Add(ReadLesson(head));
+            if (_lines[_next].StartsWith(HeadingMark, StringComparison.Ordinal))
+            {
+                var problems = _problems.Count;
+                var lesson = ReadLesson(head);
+                if (_problems.Count == problems) lessons.Add(lesson);
+            }
             else Complain(++_next, "a lesson begins with a heading, ## and its title");
             SkipEmpty();
         }
@@ -123,11 +128,12 @@ internal sealed class LessonFile
 
     private Uri? TakeAddress(YamlBlock block, bool isRequired)
     {
+        var line = block.LineOf("source_url");
         var value = block.Take("source_url");
         if (value is null && isRequired) Complain(1, $"'source_url' is missing: an address, or {Unknown}");
         if (value is null or Unknown) return null;
         if (Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "http" or "https") return address;
-        Complain(_next, $"'source_url' is an address that begins with https://, not '{value}'");
+        Complain(line, $"'source_url' is an address that begins with http:// or https://, not '{value}'");
         return null;
     }
 

@@ -13,6 +13,9 @@ public sealed class OwnWords
 
     private readonly Dictionary<string, string> _sourceOfRun = new(StringComparer.Ordinal);
 
+    /// <summary>How many sources it knows.</summary>
+    public int SourceCount { get; private set; }
+
     /// <summary>Knows a source from now on; it is read as importing reads it.</summary>
     /// <exception cref="SourceException">It cannot be read.</exception>
     public void Add(RawDocument source)
@@ -23,6 +26,8 @@ public sealed class OwnWords
             var words = document.Blocks.SelectMany(block => WordsOf(BlockText.Of(block))).ToArray();
             foreach (var run in RunsOf(words)) _sourceOfRun.TryAdd(run, source.Name);
         }
+
+        SourceCount++;
     }
 
     /// <summary>What a lesson has in common with a source, as sentences for a person.</summary>

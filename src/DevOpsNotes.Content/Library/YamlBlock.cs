@@ -26,7 +26,8 @@ internal sealed class YamlBlock
         }
         catch (YamlException error)
         {
-            block.Complain((int)error.Start.Line, error.InnerException?.Message ?? error.Message);
+            // It counts the lines of the block; people count those of the file.
+            block.Complain((int)error.Start.Line, (error.InnerException?.Message ?? error.Message).Split(" (at Line")[0]);
         }
 
         return block;
@@ -65,6 +66,9 @@ internal sealed class YamlBlock
         return null;
     }
 
+    /// <summary>The line of the file in which a key stands that is not taken yet; that of the block when it has none.</summary>
+    public int LineOf(string key) => InFile(_entries.GetValueOrDefault(key)?.Line ?? 0);
+
     /// <summary>Says which keys nobody took.</summary>
     public void End()
     {
@@ -95,7 +99,9 @@ internal sealed class YamlBlock
 
     private Entry? TakeEntry(string key) => _entries.Remove(key, out var entry) ? entry : null;
 
-    private void Complain(int lineOfBlock, string what) => _problems.Add(new LibraryProblem(_file, _line + Math.Max(lineOfBlock, 1) - 1, what));
+    private void Complain(int lineOfBlock, string what) => _problems.Add(new LibraryProblem(_file, InFile(lineOfBlock), what));
+
+    private int InFile(int lineOfBlock) => _line + Math.Max(lineOfBlock, 1) - 1;
 
     private sealed record Entry(List<string> Values, bool IsList, int Line);
 }

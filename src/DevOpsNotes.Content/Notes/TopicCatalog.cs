@@ -78,9 +78,6 @@ public sealed class TopicCatalog
     /// <summary>The same in a question, where words name a topic that would say too little in a text.</summary>
     internal bool TryFindInQuestion(AnalyzedText words, int from, out TopicMention mention) => _inQuestions.TryFindNext(words, from, out mention);
 
-    /// <summary>The forms of the word with this stem in names of topics, see <see cref="WordForm"/>; 0 when none has it.</summary>
-    internal uint FormsOf(ReadOnlySpan<char> stem) => _inQuestions.FormsOf(stem);
-
     private void AddPhrases(Topic topic)
     {
         if (topic.Exactly.Except([topic.Name, .. topic.Aliases, .. topic.Asked, .. topic.Narrower]).FirstOrDefault() is { } stray)

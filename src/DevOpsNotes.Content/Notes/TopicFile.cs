@@ -5,8 +5,8 @@ using YamlDotNet.Core.Events;
 namespace DevOpsNotes.Content.Notes;
 
 /// <summary>
-/// Reads topics.yaml: a list of entries with <c>name</c>, <c>aliases</c>, <c>asked</c>, <c>narrower</c>, <c>exactly</c>, <c>related</c> and <c>few_lessons</c>. It reads YAML
-/// events, because building objects by reflection costs a short-lived command several times as much.
+/// Reads topics.yaml, whose first lines explain its entries. It reads YAML events, because building objects by reflection
+/// costs a short-lived command several times as much.
 /// </summary>
 internal static class TopicFile
 {

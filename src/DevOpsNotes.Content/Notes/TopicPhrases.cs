@@ -16,8 +16,6 @@ internal sealed class TopicPhrases
     // How many words the longest phrase has that begins with this stem: most words of a text begin none.
     private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longestByFirst;
-    private readonly Dictionary<string, uint> _forms = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, uint>.AlternateLookup<ReadOnlySpan<char>> _formsByStem;
     private readonly WordCounts _spellings = new();
     private readonly Lazy<WordList> _words;
 
@@ -25,15 +23,11 @@ internal sealed class TopicPhrases
     {
         _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestByFirst = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
-        _formsByStem = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
         _words = new Lazy<WordList>(_spellings.ToList);
     }
 
     /// <summary>The words of all phrases, as they are spelled.</summary>
     public WordList Words => _words.Value;
-
-    /// <summary>The forms of the word with this stem in phrases, see <see cref="WordForm"/>; 0 when none has it.</summary>
-    public uint FormsOf(ReadOnlySpan<char> stem) => _formsByStem.TryGetValue(stem, out var forms) ? forms : 0;
 
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
     public Topic? Add(Topic topic, string phrase, bool exactly, bool isNarrower)
@@ -45,12 +39,7 @@ internal sealed class TopicPhrases
         if (!ReferenceEquals(entry.Topic, topic)) return entry.Topic;
         entry.IsName |= phrase == topic.Name;
 
-        for (var word = 0; word < words.Count; word++)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_formsByStem, words.Stem(word), out _) |= WordForm.Of(words.Word(word));
-            _spellings.Count(words.Word(word));
-        }
-
+        for (var word = 0; word < words.Count; word++) _spellings.Count(words.Word(word));
         ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longestByFirst, words.Stem(0), out _);
         longest = Math.Max(longest, words.Count);
         if (exactly) entry.Forms.Add(phrase);

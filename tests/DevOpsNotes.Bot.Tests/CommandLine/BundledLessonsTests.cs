@@ -86,6 +86,22 @@ public sealed class BundledLessonsTests
         Assert.Contains("stands in page.txt, too", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_comparison_passes_over_what_cannot_be_read_and_does_not_pass_with_nothing_read()
+    {
+        await using var store = new TemporaryStore();
+        Directory.CreateDirectory(store.Folder);
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "empty.txt"), "");
+
+        var (exitCode, _, errors) = await Terminal.RunWithLessons("library", "check", "--against", store.Folder);
+        Assert.Equal(2, exitCode);
+        Assert.Contains("nothing in ", errors, StringComparison.Ordinal);
+        Assert.Contains("empty.txt", errors, StringComparison.Ordinal);
+
+        await File.WriteAllTextAsync(Path.Combine(store.Folder, "page.txt"), "Nothing that any lesson says.");
+        Assert.EndsWith("0 problems; sources compared: 1\n", (await Terminal.RunWithLessons("library", "check", "--against", store.Folder)).Output, StringComparison.Ordinal);
+    }
+
     private static async Task<IReadOnlyList<Note>> Shown(TemporaryStore store) =>
         await new NoteLibrary(await store.Open(), BundledLibrary.Lessons).Notes(Scope.Shared, CancellationToken.None);
 }

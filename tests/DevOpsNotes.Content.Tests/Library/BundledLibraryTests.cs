@@ -24,7 +24,9 @@ public sealed class BundledLibraryTests
     public void No_lesson_has_the_words_of_its_source()
     {
         var ownWords = new OwnWords();
-        foreach (var path in Directory.GetFiles(Seeds.Folder!, "0*.txt"))
+        var paths = Directory.GetFiles(Seeds.Folder!, "0*.txt");
+        Assert.NotEmpty(paths);
+        foreach (var path in paths)
             ownWords.Add(new RawDocument { Key = path, Name = Path.GetFileName(path), Bytes = File.ReadAllBytes(path) });
 
         Assert.Empty(LibraryCheck.Run(BundledLibrary.Lessons, TopicCatalog.Default, ownWords));

@@ -66,6 +66,7 @@ public sealed class LessonFileTests
     [InlineData("---\nsource: Notes", "Notes", "days.md:1: the file begins with front matter between lines of ---")]
     [InlineData("source: Notes of a day\n", "", "days.md:1: 'source' is missing")]
     [InlineData("source_url: https://example.org/notes/\nevent", "event", "days.md:1: 'source_url' is missing: an address, or unknown")]
+    [InlineData("source_url: https://example.org/notes/\n", "source_url: notes\n", "days.md:3: 'source_url' is an address that begins with http:// or https://, not 'notes'")]
     [InlineData("date: 2021-10-28", "date: October", "days.md:5: 'date' is a day such as 2019-10-31, not 'October'")]
     [InlineData("licence:", "license:", "days.md:7: there is no key 'license'")]
     [InlineData("id: count-toil\n", "", "days.md:10: 'id' is missing")]

@@ -72,6 +72,29 @@ public sealed class DiversityTests
     }
 
     [Fact]
+    public void A_talk_keeps_its_place_when_it_is_shown_in_our_words()
+    {
+        var ours = Lesson("ours", "Count before you automate", "For two weeks, somebody who is new counts toil.").By("Ada Example").At("Harbor Days");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false } };
+        var theirs = Lesson("theirs", "On toil", "Toil, toil.").By("Ada Example").At("Harbor Days");
+        var others = Enumerable.Range(1, 3).Select(number => Lesson($"other{number}", "About toil and work", "By hand.").By($"Speaker {number}")).ToArray();
+
+        Assert.Equal("theirs", Find([theirs, .. others], 3)[0]);
+        Assert.Equal("ours", Find([ours, theirs, .. others], 3)[0]);
+        Assert.NotEqual("ours", Find([ours, .. others], 3)[0]);
+        for (var limit = 1; limit <= 4; limit++) Assert.Equal(Find([ours, theirs, .. others], 4)[..limit], Find([ours, theirs, .. others], limit));
+    }
+
+    [Fact]
+    public void Our_words_on_a_post_and_a_piece_of_it_show_once_though_only_ours_name_the_writer()
+    {
+        var ours = Lesson("ours", "Toil is counted before it is automated", "Toil, toil, toil.").By("Ada Example");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false, Talk = "On toil", Source = "A blog" } };
+
+        Assert.Equal(["ours"], Find([ours, Lesson("theirs", "On toil (1 of 2)", "Toil is what a machine would do.")], 3));
+    }
+
+    [Fact]
     public void Where_nobody_is_named_our_words_and_the_piece_of_that_title_show_once()
     {
         var ours = Lesson("ours", "Toil is counted before it is automated", "Toil, toil, toil.").At("Harbor Days 2021");

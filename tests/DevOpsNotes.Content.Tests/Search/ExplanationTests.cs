@@ -48,12 +48,13 @@ public sealed class ExplanationTests
     [Fact]
     public void Words_tell_what_they_are_taken_for()
     {
-        var words = Index.Explain("how do we make a zebra postmortum", 3).Words;
+        var words = Index.Explain("how do we make a happy zebra postmortum", 3).Words;
 
-        Assert.Equal(["make", "zebra", "postmortem"], words.Select(word => word.Written));
-        Assert.Equal([true, false, false], words.Select(word => word.IsLight));
-        Assert.Equal([false, false, true], words.Select(word => word.IsKnown));
-        Assert.Equal([null, null, "postmortem"], words.Select(word => word.Topic));
+        Assert.Equal(["make", "happy", "zebra", "postmortem"], words.Select(word => word.Written));
+        Assert.Equal([true, false, false, false], words.Select(word => word.IsLight));
+        Assert.Equal([false, true, false, false], words.Select(word => word.IsEveryday));
+        Assert.Equal([false, false, false, true], words.Select(word => word.IsKnown));
+        Assert.Equal([null, null, null, "postmortem"], words.Select(word => word.Topic));
     }
 
     [Fact]

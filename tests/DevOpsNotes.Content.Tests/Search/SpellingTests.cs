@@ -44,12 +44,30 @@ public sealed class SpellingTests
     public void A_pasted_page_of_misspelled_words_is_corrected_for_a_while() =>
         Assert.InRange(Index.Search(string.Join(' ', Enumerable.Repeat("kuberentes programmign margerite osie", 16)), 1).Corrections.Count, 1, 4);
 
+    [Fact]
+    public void A_word_after_a_page_of_words_that_nothing_is_like_is_not_looked_up()
+    {
+        string[] page = [.. Enumerable.Range(0, 8).Select(number => $"zwyxqvj{(char)('a' + number)}")];
+
+        Assert.Empty(Index.Search($"kuberentes {string.Join(' ', page)}", 1).Corrections);
+        Assert.Single(Index.Search($"kuberentes {string.Join(' ', page[..^1])}", 1).Corrections);
+    }
+
     [Theory]
     [InlineData("emphaty", "empathy")]
-    [InlineData("wrokload", "workload")]
-    [InlineData("latecny", "latency")]
-    public void A_letter_in_the_wrong_place_is_one_mistake(string typed, string meant) =>
+    [InlineData("orkwload", "workload")]
+    [InlineData("latencyy", "latency")]
+    [InlineData("workloa", "workload")]
+    public void A_letter_in_the_wrong_place_doubled_or_missing_at_the_end_is_corrected(string typed, string meant) =>
         Assert.Equal(meant, Assert.Single(NoteIndex.Build([Lesson("n", "Empathy, workload and latency")]).Search(typed, 1).Corrections).Meant);
+
+    [Theory]
+    [InlineData("unavailable", "available")]
+    [InlineData("insecure", "secure")]
+    [InlineData("irrelevant", "relevant")]
+    [InlineData("synchronous", "asynchronous")]
+    public void A_word_is_never_taken_for_its_opposite(string typed, string opposite) =>
+        Assert.Empty(NoteIndex.Build([Lesson("n", $"It was {opposite}")]).Search(typed, 1).Corrections);
 
     [Fact]
     public void A_topic_with_a_word_of_the_same_stem_does_not_make_a_misspelling_right()
@@ -71,6 +89,16 @@ public sealed class SpellingTests
 
         Assert.Equal("o", Assert.Single(answer.Hits).Note.Id);
         Assert.Equal("observability", Assert.Single(answer.Corrections).Meant);
+    }
+
+    [Theory]
+    [InlineData("contineous deployment", "deployment")]
+    [InlineData("contineous integration", "integration")]
+    public void A_word_of_a_topic_is_corrected_whatever_other_words_topics_have(string query, string known)
+    {
+        var answer = NoteIndex.Build([Lesson("c", $"Continuous {known}, every day"), Lesson("o", "Pairs")], TopicCatalog.Default).Search(query, 1);
+
+        Assert.Equal(new Correction("contineous", "continuous"), Assert.Single(answer.Corrections));
     }
 
     [Theory]

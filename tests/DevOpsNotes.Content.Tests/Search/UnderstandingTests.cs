@@ -53,6 +53,8 @@ public sealed class UnderstandingTests
     [InlineData("what do we gain from a harbor", true)]
     [InlineData("whats a harbor", true)]
     [InlineData("sourdough in the harbor", false)]
+    [InlineData("containers for the harbor", false)]
+    [InlineData("harbor of excel", false)]
     public void An_unknown_word_of_every_day_does_not_keep_an_answer_back_but_an_unknown_subject_does(string query, bool isAnswered) =>
         Assert.Equal(isAnswered, Find(query, Lesson("harbor", "The harbor"), Lesson("other")).Length > 0);
 
@@ -88,6 +90,19 @@ public sealed class UnderstandingTests
             var note = Lesson(day).At("Harbor Days 2021");
             return note with { Attribution = note.Attribution with { Source = $"Harbor Days 2021: day {day}" } };
         }
+    }
+
+    [Fact]
+    public void A_guest_in_the_title_of_the_report_is_found_as_the_speaker_alone()
+    {
+        var guest = Lesson("guest").By("Bo Sample").At("Harbor Radio");
+        guest = guest with { Attribution = guest.Attribution with { Source = "Harbor Radio: Bo Sample" } };
+        var elsewhere = Lesson("elsewhere").By("Bo Sample").At("Example Days");
+
+        var found = AmongOthers(guest, elsewhere).Explain("bo sample radio", 3).Notes[0];
+
+        Assert.Equal("guest", found.Hit.Note.Id);
+        Assert.Equal(["radio"], found.Contributions.Where(contribution => contribution.Sense == "event").Select(contribution => contribution.Term));
     }
 
     [Fact]

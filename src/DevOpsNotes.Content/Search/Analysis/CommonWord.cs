@@ -48,7 +48,7 @@ internal readonly record struct CommonWord(bool IsStop, bool IsLight, string? Lo
         "configuration: config configs conf cfg; repository: repo repos; authentication: auth authn; authorization: authz authorisation",
         "documentation: docs; management: mgmt mgt; developer: dev devs; operations: ops; application: app apps",
         "certification: cert certs; organization: org orgs organisation organisations; organizational: organisational",
-        "specification: spec specs; requirements: reqs; database: db dbs; amazon: aws; microsoft: msft; google: gcp",
+        "specification: spec specs; requirements: reqs; database: db dbs; amazon: aws; microsoft: msft",
         "javascript: js; typescript: ts; python: py; communication: comms; statistics: stats; temporary: temp",
         "synchronous: sync; asynchronous: async; package: pkg pkgs; parameter: param params; manager: mgr; engineer: eng",
         "vulnerability: vuln vulns; kubernetes: kube; administrator: admin admins; artifact: artefact artefacts",

@@ -19,8 +19,8 @@ internal static class EverydayWords
         "fall fear fight fill finish fit fix focus follow force forget forgive form gain gather grow guess halt handle",
         "hang hate head hear hide hit hold hope hurt ignore imagine impress improve include increase influence inform",
         "insist intend introduce invite involve join judge justify knock lack land lead leave lend lie lift listen live",
-        "lose manage mark match matter meet mention mind miss mix move notice obtain occur offer open order owe own pass",
-        "pay persuade pick place plan play point possess prefer prepare present press pretend prevent produce promise",
+        "lose manage mark match matter mention mind miss mix move notice obtain occur offer open order owe own pass",
+        "pay persuade pick place play point possess prefer prepare present press pretend prevent produce promise",
         "prompt protect prove provide pull push raise reach read realize receive recognize recommend reduce refer reflect",
         "refuse regard relate relax rely remain remember remind remove repeat replace reply represent require resist",
         "respond result return reveal rid rise roll run rush save search see seem select send separate serve set settle",
@@ -42,7 +42,7 @@ internal static class EverydayWords
         "ordinary original overall parallel particular past perfect personal plain pleasant polite poor popular positive",
         "possible potential powerful practical precise pretty previous primary prime probable professional proper proud",
         "pure quick quiet random rare ready real reasonable recent regular relative relevant responsible rich rough round",
-        "sad satisfied scared secret sensible serious severe sick significant silent silly similar simple single smart",
+        "sad satisfied scared sensible serious severe sick significant silent silly similar simple single smart",
         "social solid special specific steady strange strict strong stuck stupid successful sudden sufficient suitable",
         "super sure terrible tiny tired top total tough traditional true typical ugly ultimate unable unfair unhappy",
         "unique unlikely unusual useful useless usual various vast visible vital weak weird whole wide wild willing wise",
@@ -50,16 +50,16 @@ internal static class EverydayWords
 
         // What there is.
         "ability action activity amount anger aspect attempt attention attitude background base basis bit bottom case",
-        "chapter choice circle colleague color condition content corner couple course damage danger date degree detail",
+        "chapter choice circle colleague condition content corner couple course damage danger date degree detail",
         "difference difficulty direction discussion doubt dozen effect effort energy evidence expert fact feeling field",
-        "figure floor friend gap group growth guide habit half hand harm history home hour house image impact importance",
-        "industry information instance interest issue item job joke language life light limit line link list luck",
+        "figure floor friend gap group growth guide habit half hand harm history hour image impact importance",
+        "industry information instance interest issue item job joke life light limit line link list luck",
         "majority manner material meaning member mess method middle minute mode moment morning name night number object",
-        "office opinion option pair paper part path phase picture piece plenty position possibility power principle",
+        "office opinion option pair part path phase picture piece plenty position possibility power principle",
         "problem progress proof purpose quarter question range rate reality reason record relation relationship respect",
         "row season section sense sentence series shape side sight sign situation size solution space spot stage",
-        "statement story style subject success suggestion table task term text theme theory title tone trouble truth type",
-        "understanding unit variety view volume weight word world",
+        "statement style subject success suggestion task term text theme theory title tone trouble truth type",
+        "understanding unit variety view volume word world",
 
         // When, where and how much.
         "across actually ago almost along among anybody anymore anyway around away back constantly easily enough",
@@ -67,9 +67,17 @@ internal static class EverydayWords
         "properly quickly simply sometimes somewhere soon suddenly together toward usually within",
     ];
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Stems =
-        Words.SelectMany(line => Analyzer.Terms(line)).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+    // Not by stem: "contain" is a word of every day, "container" is a subject.
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> All =
+        Words.SelectMany(line => line.Split(' ')).SelectMany(FormsOf).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>Whether one of them has this stem.</summary>
-    public static bool HaveStem(ReadOnlySpan<char> stem) => Stems.Contains(stem);
+    /// <summary>Whether a folded word is one of them, or a regular form of one.</summary>
+    public static bool Have(ReadOnlySpan<char> word) => All.Contains(word);
+
+    private static string[] FormsOf(string word) => word[^1] switch
+    {
+        'e' => [word, word + "s", word + "d", word[..^1] + "ing", word + "ly"],
+        'y' => [word, word + "s", word + "ed", word[..^1] + "ies", word[..^1] + "ied", word + "ing", word[..^1] + "ily"],
+        var last => [word, word + "s", word + "es", word + "ed", word + "ing", word + last + "ed", word + last + "ing", word + "ly"],
+    };
 }

@@ -105,14 +105,21 @@ internal sealed class SegmentBuilder
         _text.Read(name);
         for (var word = 0; word < _text.Count; word++)
         {
-            if (_text.IsStopWord(word)) continue;
+            if (_text.IsStopWord(word) || (!isSpeaker && IsOfSpeaker(word))) continue;
             Count(NameTerm(_text.Stem(word), WordForm.Of(_text.Word(word)), isSpeaker)) = Bm25.NameWeight;
             _words.Count(_text.Word(word));
         }
 
         Span<char> letters = stackalloc char[AnalyzedText.JoinedLength];
-        for (var word = 0; word + 1 < _text.Count; word++) Count(NameTerm(_text.JoinedStem(word, letters), forms: 0, isSpeaker)) = Bm25.NameWeight;
+        for (var word = 0; word + 1 < _text.Count; word++)
+        {
+            if (isSpeaker || !(IsOfSpeaker(word) || IsOfSpeaker(word + 1))) Count(NameTerm(_text.JoinedStem(word, letters), forms: 0, isSpeaker)) = Bm25.NameWeight;
+        }
     }
+
+    /// <summary>The current note is by somebody of that name, whom the title of its report may name, too.</summary>
+    private bool IsOfSpeaker(int word) =>
+        _termsBySpan.TryGetValue(_text.Stem(word), out var ids) && ids.Speaker != TermIds.None && _frequencies[ids.Speaker] > 0;
 
     private int TextTerm(ReadOnlySpan<char> stem, uint forms)
     {

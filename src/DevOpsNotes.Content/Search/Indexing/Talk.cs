@@ -7,7 +7,7 @@ namespace DevOpsNotes.Content.Search.Indexing;
 
 /// <summary>
 /// Tells which talk a note is from: what the same people said at the same event, whoever wrote it down; where nobody is
-/// named, the section of that title.
+/// named, the section of that title; where there was no event, what was written under that title.
 /// </summary>
 internal static partial class Talk
 {
@@ -17,8 +17,10 @@ internal static partial class Talk
     private static string NameOf(Note note)
     {
         var said = note.Attribution;
-        if (said.Speakers.Count > 0) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";
-        return $"{Letters(said.Event ?? said.Source)} {Letters(said.Talk ?? Pieces().Replace(note.Title, ""))}";
+        if (said.Speakers.Count > 0 && (said.Event is not null || said.Talk is null)) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";
+        var title = said.Talk ?? Pieces().Replace(note.Title, "");
+        // An importer's title may repeat the event's name.
+        return said.Event is { } conference ? $"{Letters(conference)} {Letters(title.StartsWith(conference, StringComparison.OrdinalIgnoreCase) ? title[conference.Length..] : title)}" : Letters(title);
     }
 
     [GeneratedRegex(@" \(\d+ of \d+\)$")]

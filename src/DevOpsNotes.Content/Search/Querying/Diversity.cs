@@ -13,7 +13,7 @@ internal static class Diversity
     private const int NotesOfOneTalk = 2;
     private const float FurtherNote = 0.8f;
 
-    /// <summary>Our words on a talk are shown instead of the speaker's unless those fit that much better: they stand alone.</summary>
+    /// <summary>Our words on a talk take the place of the speaker's unless those fit that much better: they stand alone.</summary>
     private const float OursInstead = 0.6f;
 
     /// <summary>A note that fits this much worse than the best is no answer beside it.</summary>
@@ -26,8 +26,9 @@ internal static class Diversity
         Queue<Candidate>? further = null;
         var ours = BestOfOurs(candidates, segments);
         usedUp = true;
-        foreach (var candidate in candidates)
+        foreach (var found in candidates)
         {
+            var candidate = ours is null ? found : InOurWords(found, ours, segments);
             while (further is { Count: > 0 } && further.Peek().Score >= candidate.Score) Take(further.Dequeue());
             if (chosen.Count >= limit)
             {
@@ -35,7 +36,6 @@ internal static class Diversity
                 break;
             }
 
-            if (ours is not null && IsToldByUs(candidate, ours, segments)) continue;
             if (chosen.Count >= NotesOfOneTalk && CountOfTalk(chosen, candidate, segments) >= NotesOfOneTalk)
                 (further ??= new()).Enqueue(candidate with { Score = FurtherNote * candidate.Score });
             else
@@ -52,20 +52,24 @@ internal static class Diversity
         }
     }
 
-    /// <summary>By talk, how well the best note in our words fits; <see langword="null"/> when there is none.</summary>
-    private static Dictionary<ulong, float>? BestOfOurs(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments)
+    /// <summary>By talk, the best note in our words; <see langword="null"/> when there is none.</summary>
+    private static Dictionary<ulong, Candidate>? BestOfOurs(ReadOnlySpan<Candidate> candidates, IndexSegment[] segments)
     {
-        Dictionary<ulong, float>? best = null;
+        Dictionary<ulong, Candidate>? best = null;
         foreach (var candidate in candidates)
         {
-            if (!NoteOf(candidate, segments).Attribution.Verbatim) (best ??= []).TryAdd(TalkOf(candidate, segments), candidate.Score);
+            if (!NoteOf(candidate, segments).Attribution.Verbatim) (best ??= []).TryAdd(TalkOf(candidate, segments), candidate);
         }
 
         return best;
     }
 
-    private static bool IsToldByUs(in Candidate candidate, Dictionary<ulong, float> ours, IndexSegment[] segments) =>
-        NoteOf(candidate, segments).Attribution.Verbatim && ours.TryGetValue(TalkOf(candidate, segments), out var score) && score >= OursInstead * candidate.Score;
+    /// <summary>Our note on the talk of a piece, if it fits about as well, with the rank of the piece: the talk keeps its place.</summary>
+    private static Candidate InOurWords(in Candidate candidate, Dictionary<ulong, Candidate> ours, IndexSegment[] segments)
+    {
+        if (!NoteOf(candidate, segments).Attribution.Verbatim || !ours.TryGetValue(TalkOf(candidate, segments), out var told)) return candidate;
+        return told.Score >= OursInstead * candidate.Score ? told with { Score = candidate.Score } : candidate;
+    }
 
     /// <summary>Whether a note says what one of those before says.</summary>
     public static bool Repeats(List<Candidate> chosen, in Candidate candidate, IndexSegment[] segments)

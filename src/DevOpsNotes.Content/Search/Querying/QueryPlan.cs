@@ -72,12 +72,20 @@ internal sealed class QueryPlan
                 if (mention.IsNarrower) return false;
             }
 
-            return _content.TrueForAll(word => _words[word] is { IsOfTopic: true } or { IsLight: true });
+            foreach (var word in _content)
+            {
+                if (_words[word] is { IsOfTopic: false, IsLight: false }) return false;
+            }
+
+            return true;
         }
     }
 
     /// <summary>No note has the word, in any sense.</summary>
     public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
+
+    /// <summary>See <see cref="EverydayWords"/>; a word of a topic is none.</summary>
+    public bool IsEveryday(int word) => _words[word].IsEveryday;
 
     /// <summary>The notes have the word in another form only, which may be the right one.</summary>
     public bool IsOtherForm(int word) => _words[word].IsOtherForm;
@@ -107,8 +115,12 @@ internal sealed class QueryPlan
         Weigh();
     }
 
-    /// <summary>Lets go of the index that it was made for.</summary>
-    public void Forget() => _segments = [];
+    /// <summary>Lets go of the index that it was made for, and of what was asked.</summary>
+    public void Forget()
+    {
+        _segments = [];
+        Words.Read("", MaxWords);
+    }
 
     /// <summary>Also looks for the topics that are related to those of the query, and for those to which something narrower belongs.</summary>
     public void Widen()
@@ -153,9 +165,9 @@ internal sealed class QueryPlan
         word.IsContent = true;
         word.Position = _content.Count;
         word.IsLight = Words.IsLight(number);
-        word.IsEveryday = EverydayWords.HaveStem(Words.Stem(number));
+        word.IsEveryday = !word.IsOfTopic && EverydayWords.Have(Words.Word(number));
         word.IsBesideTopic = _topics.Count > 0 && !word.IsOfTopic;
-        word.Weight = (word.IsLight ? LightWeight : word.IsEveryday && !word.IsOfTopic ? EverydayWeight : 1) * (word.IsBesideTopic ? BesideTopic : 1);
+        word.Weight = (word.IsLight ? LightWeight : word.IsEveryday ? EverydayWeight : 1) * (word.IsBesideTopic ? BesideTopic : 1);
         _content.Add(number);
 
         Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
@@ -234,7 +246,7 @@ internal sealed class QueryPlan
         for (var word = mention.Start; word < mention.End && !mention.IsNarrower; word++) covers |= Bit(word);
         Span<int> ids = stackalloc int[_segments.Length];
         for (var segment = 0; segment < _segments.Length; segment++) ids[segment] = _segments[segment].FindTopic(name);
-        if (_clauses.FindIndex(clause => clause.Topic == name) is >= 0 and var known)
+        if (ClauseOf(name) is >= 0 and var known)
         {
             // Named twice, it counts once. What is named is not found again because it is related, too.
             if (kind == _clauses[known].Kind) _clauses[known] = _clauses[known] with { Covers = _clauses[known].Covers | covers };
@@ -246,6 +258,16 @@ internal sealed class QueryPlan
         {
             if (_words[word] is { IsContent: true, Notes: 0 }) _words[word].Notes = notes;
         }
+    }
+
+    private int ClauseOf(string topic)
+    {
+        for (var clause = 0; clause < _clauses.Count; clause++)
+        {
+            if (_clauses[clause].Topic == topic) return clause;
+        }
+
+        return -1;
     }
 
     /// <summary>Adds a clause if any note has its term; gives how many do.</summary>
@@ -287,24 +309,5 @@ internal sealed class QueryPlan
             else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= MissedBesideTopic / BesideTopic;
             Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
         }
-    }
-
-    [StructLayout(LayoutKind.Auto)]
-    private record struct QueryWord
-    {
-        public bool IsContent;
-        public bool IsLight;
-        public bool IsEveryday;
-        public bool IsBesideTopic;
-        public bool IsOfTopic;
-        public bool BeginsTopic;
-        public bool IsNothingAlone;
-        public bool IsOtherForm;
-        public int Position;
-        public int Clause;
-        public int EventClause;
-        public int EventNotes;
-        public int Notes;
-        public float Weight;
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SearchRun
     private const int MoreCandidates = 16;
 
     /// <summary>A pasted page of unknown words must not cost more than a question.</summary>
-    private const int MaxCorrections = 4;
+    private const int MaxLookedUp = 8;
 
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
@@ -44,13 +44,13 @@ internal sealed class SearchRun
     {
         for (var place = 0; place < Idle.Length; place++)
         {
-            if (Interlocked.Exchange(ref Idle[place], null) is { } run) return run;
+            if (Volatile.Read(ref Idle[place]) is not null && Interlocked.Exchange(ref Idle[place], null) is { } run) return run;
         }
 
         return new SearchRun();
     }
 
-    /// <summary>Gives a run back; it keeps its working space, and no hold of the index.</summary>
+    /// <summary>Gives a run back; it keeps its working space, and no hold of the index or of what was asked.</summary>
     public static void Return(SearchRun run)
     {
         run._segments = [];
@@ -89,19 +89,21 @@ internal sealed class SearchRun
     private void Correct(string query, TopicCatalog? catalog)
     {
         _corrections.Clear();
-        for (var word = Plan.Words.Count - 1; word >= 0 && _corrections.Count < MaxCorrections; word--)
+        var lookedUp = 0;
+        for (var word = Plan.Words.Count - 1; word >= 0 && lookedUp < MaxLookedUp; word--)
         {
             if (!Plan.IsUnknown(word) && !Plan.IsOtherForm(word)) continue;
             var typed = Plan.Words.Word(word);
-            var formsInTopics = catalog?.FormsOf(Plan.Words.Stem(word)) ?? 0;
+            if (catalog?.Words.CountOf(typed) > 0) continue;
+            lookedUp++;
             if (Plan.IsUnknown(word))
             {
-                if ((formsInTopics & WordForm.Of(typed)) != 0 || Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
+                if (Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
                 Plan.Read(query, _segments, catalog);
             }
-            else if ((formsInTopics & WordForm.Of(typed)) == 0 && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
+            else if (Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
             {
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), form));
             }
@@ -113,7 +115,7 @@ internal sealed class SearchRun
         if (!_corrections.Contains(correction)) _corrections.Insert(0, correction);
     }
 
-    private List<Candidate> Rank(int limit, bool answersOnly) => Rank(limit, answersOnly, CandidatesForEach * (long)limit);
+    private List<Candidate> Rank(int limit, bool answersOnly) => Rank(limit, answersOnly, CandidatesForEach * (long)Math.Max(limit, FullAnswer));
 
     private List<Candidate> Rank(int limit, bool answersOnly, long capacity)
     {

@@ -13,6 +13,9 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     private const float Frequency = 0.1f;
     private const int CountedFrequency = 5;
 
+    /// <summary>No slip of the finger, but the opposite.</summary>
+    private static readonly string[] Negations = ["un", "in", "im", "ir", "il", "non", "dis", "de", "a"];
+
     private float _cost;
 
     /// <summary>The word, or <see langword="null"/> when none was near enough.</summary>
@@ -22,6 +25,7 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance)
     {
         if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
+        if (IsNegation(misspelled, word) || IsNegation(word, misspelled)) return;
         if (CommonWord.Of(word) is { IsStop: true } or { IsLight: true }) return;
         var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + CountOf(word)), CountedFrequency));
         if (Word is not null && (cost > _cost || (cost == _cost && string.CompareOrdinal(word.ToString(), Word) >= 0))) return;
@@ -36,14 +40,26 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
         return count;
     }
 
+    private static bool IsNegation(ReadOnlySpan<char> word, ReadOnlySpan<char> other)
+    {
+        if (!word.EndsWith(other)) return false;
+        foreach (var negation in Negations)
+        {
+            if (word[..^other.Length].SequenceEqual(negation)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// People leave out, double or swap letters inside a word and mistake vowels; a short word with another first, last or
-    /// middle consonant is rather another word ("skate", "state"). In the shortest no vowel is mistaken: "bread" is not "broad".
+    /// middle consonant is rather another word ("skate", "state"). In the shortest no vowel is mistaken: "bread" is not "broad";
+    /// in others the last letter may be missing.
     /// </summary>
     private static bool IsLikely(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
     {
         if (word[0] != misspelled[0]) return false;
-        if (word.Length != misspelled.Length) return word[^1] == misspelled[^1];
+        if (word.Length != misspelled.Length) return word[^1] == misspelled[^1] || (misspelled.Length >= MiddleWord && word.StartsWith(misspelled));
         var at = misspelled.CommonPrefixLength(word);
         if (at == word.Length) return true;
         var isMoved = at + 1 < word.Length && (misspelled[at] == word[at + 1] || misspelled[at + 1] == word[at]);

@@ -10,6 +10,9 @@ internal static class Respelling
     /// <summary>The shortest half at which a word is taken for two that were written together.</summary>
     private const int MinPart = 3;
 
+    /// <summary>What belongs together stands together in one of so many notes, if there are that many.</summary>
+    private const int MaxNotes = 64;
+
     /// <summary>The likeliest word of the notes or the topics, or two words of the notes; <see langword="null"/> when none is near.</summary>
     public static string? Of(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog)
     {
@@ -90,7 +93,10 @@ internal static class Respelling
         {
             var (first, second) = (segment.Find(leftStem).Text, segment.Find(rightStem).Text);
             if (first == TermIds.None || second == TermIds.None) continue;
-            foreach (var note in segment.Postings.NotesWith(first))
+            var rarer = segment.Postings.NotesWith(first);
+            var others = segment.Postings.NotesWith(second);
+            if (others.Length < rarer.Length) rarer = others;
+            foreach (var note in rarer[..Math.Min(MaxNotes, rarer.Length)])
             {
                 if (segment.Rows.HasPair(note, first, second)) return true;
             }
