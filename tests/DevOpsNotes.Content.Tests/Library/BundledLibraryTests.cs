@@ -1,8 +1,10 @@
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Indexing;
 using DevOpsNotes.Content.Tests.Importing;
 using DevOpsNotes.Content.Tests.Importing.Reading;
+using DevOpsNotes.Content.Tests.Search.Quality;
 
 namespace DevOpsNotes.Content.Tests.Library;
 
@@ -30,5 +32,16 @@ public sealed class BundledLibraryTests
             ownWords.Add(new RawDocument { Key = path, Name = Path.GetFileName(path), Bytes = File.ReadAllBytes(path) });
 
         Assert.Empty(LibraryCheck.Run(BundledLibrary.Lessons, TopicCatalog.Default, ownWords));
+    }
+
+    /// <summary>Two draw on what an import gives to somebody else.</summary>
+    [SeedFact]
+    public void Lessons_are_linked_to_the_pieces_of_the_talk_or_post_that_they_draw_on()
+    {
+        var imported = SeedNotes.All.Select(Talk.KeyOf).ToHashSet();
+
+        var unlinked = BundledLibrary.Lessons.Where(lesson => !imported.Contains(Talk.KeyOf(lesson.Note))).Select(lesson => lesson.Note.Id);
+
+        Assert.Equal(["improvement-time-cancelled", "somebody-elses-chart"], unlinked.Order(StringComparer.Ordinal));
     }
 }

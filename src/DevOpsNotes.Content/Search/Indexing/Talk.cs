@@ -17,10 +17,17 @@ internal static partial class Talk
     private static string NameOf(Note note)
     {
         var said = note.Attribution;
-        if (said.Speakers.Count > 0 && (said.Event is not null || said.Talk is null)) return $"{Letters(said.Event ?? said.Source)} {Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)))}";
+        var people = Letters(string.Concat(said.Speakers.Order(StringComparer.Ordinal)));
         var title = said.Talk ?? Pieces().Replace(note.Title, "");
+        if (said.Event is not { } conference)
+        {
+            var isWholePost = said.Talk is not null || people.Length == 0 || title == said.Source;
+            return isWholePost ? Letters(title) : $"{Letters(said.Source)} {people}";
+        }
+
         // An importer's title may repeat the event's name.
-        return said.Event is { } conference ? $"{Letters(conference)} {Letters(title.StartsWith(conference, StringComparison.OrdinalIgnoreCase) ? title[conference.Length..] : title)}" : Letters(title);
+        var section = title.StartsWith(conference, StringComparison.OrdinalIgnoreCase) ? title[conference.Length..] : title;
+        return $"{Letters(conference)} {(people.Length > 0 ? people : Letters(section))}";
     }
 
     [GeneratedRegex(@" \(\d+ of \d+\)$")]
