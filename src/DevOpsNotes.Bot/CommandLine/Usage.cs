@@ -44,7 +44,8 @@ internal static class Usage
 
     private static string WithHint(string problem, ParseResult result)
     {
-        var verb = result.CommandResult.Command is RootCommand ? "" : result.CommandResult.Command.Name + " ";
-        return $"{problem}{Environment.NewLine}See {verb}--help.";
+        var verbs = "";
+        for (var at = result.CommandResult; at is { Command: not RootCommand }; at = at.Parent as CommandResult) verbs = $"{at.Command.Name} {verbs}";
+        return $"{problem}{Environment.NewLine}See {verbs}--help.";
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.CommandLine;
 
@@ -23,7 +24,9 @@ internal static class WithdrawVerb
         var scope = result.Scope(Workspace);
         if (await library.Withdraw(scope, id, cancellationToken) is not { } note)
         {
-            Console.Error.WriteLine($"There is no note '{id}'. Ids stand at the end of what ask prints.");
+            Console.Error.WriteLine(scope == Scope.Shared
+                ? $"There is no note '{id}'. Ids stand at the end of what ask prints."
+                : $"This workspace has no note '{id}' of its own. What everybody has is withdrawn without --workspace.");
             return ExitCode.Failure;
         }
 

@@ -57,7 +57,10 @@ public sealed class BundledLessonsTests
     {
         await using var store = new TemporaryStore();
 
-        Assert.Equal(1, (await Terminal.RunWithLessons("withdraw", Id, "--workspace", "slack:T1", "--data", store.Folder)).ExitCode);
+        var (exitCode, _, errors) = await Terminal.RunWithLessons("withdraw", Id, "--workspace", "slack:T1", "--data", store.Folder);
+
+        Assert.Equal(1, exitCode);
+        Assert.EndsWith("What everybody has is withdrawn without --workspace.\n", errors, StringComparison.Ordinal);
         Assert.Equal(BundledLibrary.Lessons.Count, (await Shown(store)).Count);
     }
 
@@ -69,6 +72,7 @@ public sealed class BundledLessonsTests
         Assert.Equal(0, exitCode);
         Assert.Matches(@"\n\d+ lessons on \d+ topics, \d+ of them daily; 0 problems\n$", output);
         Assert.Equal(2, (await Terminal.RunWithLessons("library", "check", "--against", "nowhere")).ExitCode);
+        Assert.EndsWith("See library check --help.\n", (await Terminal.RunWithLessons("library", "check", "--agains")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
