@@ -39,8 +39,8 @@ internal static class ExplanationText
             output.WriteLine($"{Number(contribution.Points)}  {contribution.Sense} {contribution.Term} in {string.Join(", ", contribution.Fields)}");
         if (note.PhraseBonus > 0)
             output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
-        if (note.Kept < 1)
-            output.WriteLine($"{Number(note.Kept)}  times, to stand behind other notes");
+        if (note.Kept != 1)
+            output.WriteLine($"{Number(note.Kept)}  times, {(note.Kept < 1 ? "to stand behind other notes" : "in the place of the speaker's words")}");
         var coverage = note.Coverage.ToString("p0", CultureInfo.InvariantCulture);
         output.WriteLine($"{Number(note.Hit.Score)}  in all; has {coverage} of the question{(note.IsAnswer ? "" : ", which is not enough")}");
     }

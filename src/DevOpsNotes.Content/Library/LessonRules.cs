@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DevOpsNotes.Content.Importing;
 using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Content.Library;
@@ -15,14 +16,14 @@ internal static partial class LessonRules
 
     /// <summary>Everything that is wrong with one lesson by itself.</summary>
     public static IEnumerable<string> Broken(Note lesson, TopicCatalog catalog) =>
-        Words(lesson).Concat(Topics(lesson, catalog)).Concat(Form(lesson)).OfType<string>();
+        Lengths(lesson).Concat(Topics(lesson, catalog)).Concat(Form(lesson)).OfType<string>();
 
-    private static IEnumerable<string?> Words(Note lesson)
+    private static IEnumerable<string?> Lengths(Note lesson)
     {
-        yield return WordsIn(lesson.Title) is 0 or > LongestTitle ? $"a title has 1 to {LongestTitle} words, not {WordsIn(lesson.Title)}" : null;
-        yield return WordsIn(lesson.Text) is < ShortestText or > LongestText ? $"a text has {ShortestText} to {LongestText} words, not {WordsIn(lesson.Text)}" : null;
-        yield return WordsIn(lesson.Takeaway) > LongestTakeaway ? $"a takeaway has at most {LongestTakeaway} words, not {WordsIn(lesson.Takeaway)}" : null;
-        yield return WordsIn(lesson.Ask) > LongestQuestion ? $"a question has at most {LongestQuestion} words, not {WordsIn(lesson.Ask)}" : null;
+        yield return Words.Count(lesson.Title) is 0 or > LongestTitle ? $"a title has 1 to {LongestTitle} words, not {Words.Count(lesson.Title)}" : null;
+        yield return Words.Count(lesson.Text) is < ShortestText or > LongestText ? $"a text has {ShortestText} to {LongestText} words, not {Words.Count(lesson.Text)}" : null;
+        yield return Words.Count(lesson.Takeaway) > LongestTakeaway ? $"a takeaway has at most {LongestTakeaway} words, not {Words.Count(lesson.Takeaway)}" : null;
+        yield return Words.Count(lesson.Ask) > LongestQuestion ? $"a question has at most {LongestQuestion} words, not {Words.Count(lesson.Ask)}" : null;
     }
 
     private static IEnumerable<string?> Topics(Note lesson, TopicCatalog catalog)
@@ -42,8 +43,6 @@ internal static partial class LessonRules
         yield return Markup().IsMatch(lesson.Text) ? "a text is plain: no emphasis, links, headings or code" : null;
         yield return lesson.Attribution.Role is not null && lesson.Attribution.Speakers.Count != 1 ? "'role' goes with a single speaker" : null;
     }
-
-    private static int WordsIn(string? text) => text?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length ?? 0;
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
     private static partial Regex Slug();

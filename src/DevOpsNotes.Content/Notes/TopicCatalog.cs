@@ -17,13 +17,20 @@ public sealed class TopicCatalog
     private readonly TopicPhrases _inTexts = new();
     private readonly TopicPhrases _inQuestions = new();
 
-    private TopicCatalog(IReadOnlyList<Topic> topics) => All = topics;
+    private readonly WordCounts _spellings = new();
+    private readonly Lazy<WordList> _words;
+
+    private TopicCatalog(IReadOnlyList<Topic> topics)
+    {
+        All = topics;
+        _words = new Lazy<WordList>(_spellings.ToList);
+    }
 
     /// <summary>The catalogue of topics.yaml, read when first asked for.</summary>
     public static TopicCatalog Default => Bundled.Value;
 
     /// <summary>The words of all names, as they are spelled.</summary>
-    internal WordList Words => _inQuestions.Words;
+    internal WordList Words => _words.Value;
 
     /// <summary>All topics, in the order of the file.</summary>
     public IReadOnlyList<Topic> All { get; }
@@ -34,10 +41,11 @@ public sealed class TopicCatalog
     {
         var catalog = new TopicCatalog(TopicFile.Read(yaml));
         var names = catalog.All.Select(topic => topic.Name).ToHashSet(StringComparer.Ordinal);
+        var words = new AnalyzedText();
         foreach (var topic in catalog.All)
         {
             if (topic.Name.Any(char.IsUpper)) throw Invalid(topic.Name, "has a capital in its name");
-            catalog.AddPhrases(topic);
+            catalog.AddPhrases(topic, words);
             if (topic.Related.FirstOrDefault(name => name == topic.Name || !names.Contains(name)) is { } unknown)
             {
                 throw Invalid(topic.Name, $"is related to '{unknown}', which is no other topic");
@@ -78,21 +86,24 @@ public sealed class TopicCatalog
     /// <summary>The same in a question, where words name a topic that would say too little in a text.</summary>
     internal bool TryFindInQuestion(AnalyzedText words, int from, out TopicMention mention) => _inQuestions.TryFindNext(words, from, out mention);
 
-    private void AddPhrases(Topic topic)
+    private void AddPhrases(Topic topic, AnalyzedText words)
     {
         if (topic.Exactly.Except([topic.Name, .. topic.Aliases, .. topic.Asked, .. topic.Narrower]).FirstOrDefault() is { } stray)
             throw Invalid(topic.Name, $"has '{stray}' under 'exactly', which is none of its names");
 
-        foreach (var phrase in topic.Aliases.Concat(topic.Narrower).Prepend(topic.Name)) Add(_inTexts, topic, phrase);
-        foreach (var phrase in topic.Aliases.Concat(topic.Asked).Prepend(topic.Name)) Add(_inQuestions, topic, phrase);
-        foreach (var phrase in topic.Narrower) Add(_inQuestions, topic, phrase, isNarrower: true);
+        foreach (var phrase in topic.Aliases.Prepend(topic.Name)) AddPhrase(topic, phrase, words);
+        foreach (var phrase in topic.Asked) AddPhrase(topic, phrase, words, isOfTexts: false);
+        foreach (var phrase in topic.Narrower) AddPhrase(topic, phrase, words, isNarrower: true);
     }
 
-    private static void Add(TopicPhrases phrases, Topic topic, string phrase, bool isNarrower = false)
+    private void AddPhrase(Topic topic, string phrase, AnalyzedText words, bool isOfTexts = true, bool isNarrower = false)
     {
-        if (!phrase.Any(char.IsLetterOrDigit)) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
-        if (phrases.Add(topic, phrase, topic.Exactly.Contains(phrase), isNarrower) is { } other)
-            throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
+        words.Read(phrase);
+        if (words.Count == 0) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
+        var exactly = topic.Exactly.Contains(phrase);
+        var other = _inQuestions.Add(topic, phrase, words, exactly, isNarrower) ?? (isOfTexts ? _inTexts.Add(topic, phrase, words, exactly, isNarrower) : null);
+        if (other is not null) throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");
+        for (var word = 0; word < words.Count; word++) _spellings.Count(words.Word(word));
     }
 
     private static InvalidDataException Invalid(string entry, string problem) => new($"Topic catalogue: '{entry}' {problem}.");

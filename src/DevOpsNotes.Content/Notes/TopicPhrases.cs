@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Search.Analysis;
-using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Notes;
 
@@ -16,30 +15,26 @@ internal sealed class TopicPhrases
     // How many words the longest phrase has that begins with this stem: most words of a text begin none.
     private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longestByFirst;
-    private readonly WordCounts _spellings = new();
-    private readonly Lazy<WordList> _words;
 
     public TopicPhrases()
     {
         _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
         _longestByFirst = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
-        _words = new Lazy<WordList>(_spellings.ToList);
     }
 
-    /// <summary>The words of all phrases, as they are spelled.</summary>
-    public WordList Words => _words.Value;
-
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
-    public Topic? Add(Topic topic, string phrase, bool exactly, bool isNarrower)
+    /// <param name="topic">The topic.</param>
+    /// <param name="phrase">The name.</param>
+    /// <param name="words">The same in words.</param>
+    /// <param name="exactly">It counts only as written.</param>
+    /// <param name="isNarrower">It is of something that belongs to the topic.</param>
+    public Topic? Add(Topic topic, string phrase, AnalyzedText words, bool exactly, bool isNarrower)
     {
-        var words = new AnalyzedText();
-        words.Read(phrase);
         var stems = words.Stems(0, words.Count).ToString();
         if (!_entries.TryGetValue(stems, out var entry)) _entries.Add(stems, entry = new Entry(topic, isNarrower));
         if (!ReferenceEquals(entry.Topic, topic)) return entry.Topic;
         entry.IsName |= phrase == topic.Name;
 
-        for (var word = 0; word < words.Count; word++) _spellings.Count(words.Word(word));
         ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longestByFirst, words.Stem(0), out _);
         longest = Math.Max(longest, words.Count);
         if (exactly) entry.Forms.Add(phrase);

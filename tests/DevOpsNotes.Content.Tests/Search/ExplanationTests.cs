@@ -32,6 +32,19 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void A_note_in_the_place_of_the_speakers_words_tells_that_it_ranks_as_those()
+    {
+        var ours = Lesson("ours", "Count before you automate", "For two weeks, somebody who is new counts toil.").By("Ada Example").At("Harbor Days");
+        ours = ours with { Attribution = ours.Attribution with { Verbatim = false } };
+        var theirs = Lesson("theirs", "On toil", "Toil, toil.").By("Ada Example").At("Harbor Days");
+
+        var note = Assert.Single(NoteIndex.Build([ours, theirs, Lesson("lunch", "Lunch")], TopicCatalog.Default).Explain("toil", 3).Notes);
+
+        Assert.Equal("ours", note.Hit.Note.Id);
+        Assert.InRange(note.Kept, 1.01, 2);
+    }
+
+    [Fact]
     public void A_contribution_tells_its_sense_and_the_fields_it_was_found_in()
     {
         var contributions = Index.Explain("ada post mortem harbor", 3).Notes.Single(note => note.Hit.Note.Id == "one").Contributions;

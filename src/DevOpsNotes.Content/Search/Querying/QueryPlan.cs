@@ -15,23 +15,6 @@ internal sealed class QueryPlan
     /// <summary>Words beyond these are ignored: no question is that long, and a pasted page must not cost more than one.</summary>
     private const int MaxWords = 64;
 
-    // A name is what somebody asks for who types it, even where a text happens to mention it more often.
-    private const float SpeakerWeight = 1.5f;
-    private const float EventWeight = 1.2f;
-    private const float RelatedWeight = 0.7f;
-
-    /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
-    private const float BesideTopic = 0.5f;
-
-    /// <summary>But when no note has it, it is missed by more than that: "puppy training" is about puppies.</summary>
-    private const float MissedBesideTopic = 0.65f;
-
-    /// <summary>See <see cref="CommonWord"/>.</summary>
-    private const float LightWeight = 0.3f;
-
-    /// <summary>See <see cref="EverydayWords"/>.</summary>
-    private const float EverydayWeight = 0.8f;
-
     private readonly List<Clause> _clauses = [];
     private readonly List<int> _ids = [];
     private readonly List<TopicMention> _topics = [];
@@ -128,7 +111,7 @@ internal sealed class QueryPlan
         foreach (var mention in _topics)
         {
             if (mention.IsNarrower) AddTopic(ClauseKind.Topic, mention.Topic.Name, 1, mention with { IsNarrower = false });
-            foreach (var related in mention.Topic.Related) AddTopic(ClauseKind.Related, related, RelatedWeight, mention);
+            foreach (var related in mention.Topic.Related) AddTopic(ClauseKind.Related, related, Weights.Related, mention);
         }
     }
 
@@ -167,7 +150,7 @@ internal sealed class QueryPlan
         word.IsLight = Words.IsLight(number);
         word.IsEveryday = !word.IsOfTopic && EverydayWords.Have(Words.Word(number));
         word.IsBesideTopic = _topics.Count > 0 && !word.IsOfTopic;
-        word.Weight = (word.IsLight ? LightWeight : word.IsEveryday ? EverydayWeight : 1) * (word.IsBesideTopic ? BesideTopic : 1);
+        word.Weight = (word.IsLight ? Weights.Light : word.IsEveryday ? Weights.Everyday : 1) * (word.IsBesideTopic ? Weights.BesideTopic : 1);
         _content.Add(number);
 
         Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
@@ -185,9 +168,9 @@ internal sealed class QueryPlan
         word.Notes = Add(ClauseKind.Word, number, text, word.Weight, covers);
         if (word.Notes == 0) word.Clause = -1;
         var inText = word.Notes;
-        var said = Add(ClauseKind.Speaker, number, speakers, word.Weight * SpeakerWeight, Bit(number), inText);
+        var said = Add(ClauseKind.Speaker, number, speakers, word.Weight * Weights.Speaker, Bit(number), inText);
         // A light word waits for AddLightEvents.
-        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : word.Weight * EventWeight, Bit(number), inText);
+        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : word.Weight * Weights.Event, Bit(number), inText);
         word.EventClause = met == 0 ? -1 : _clauses.Count - 1;
         word.EventNotes = met;
         word.Notes = Math.Max(inText, Math.Max(said, met));
@@ -212,7 +195,7 @@ internal sealed class QueryPlan
         foreach (var number in _content)
         {
             if (_words[number] is not { IsLight: true, EventClause: >= 0 and var clause }) continue;
-            _clauses[clause] = _clauses[clause] with { Weight = EventWeight * Telling(_words[number].EventNotes) };
+            _clauses[clause] = _clauses[clause] with { Weight = Weights.Event * Telling(_words[number].EventNotes) };
         }
     }
 
@@ -225,7 +208,7 @@ internal sealed class QueryPlan
         for (var segment = 0; segment < _segments.Length; segment++) (text[segment], _, events[segment], _) = _segments[segment].Find(joined);
         var covers = Bit(word) | Bit(word + 1);
         var notes = Add(ClauseKind.Compound, word, text, 1, covers);
-        notes = Math.Max(notes, Add(ClauseKind.EventCompound, word, events, EventWeight, covers));
+        notes = Math.Max(notes, Add(ClauseKind.EventCompound, word, events, Weights.Event, covers));
         if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
         if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
     }
@@ -306,7 +289,7 @@ internal sealed class QueryPlan
             word.Weight *= Bm25.InverseDocumentFrequency(_notes, word.Notes);
             // What says little anyway is not missed.
             if (word.Notes == 0 && (word.IsLight || word.IsEveryday)) word.Weight = 0;
-            else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= MissedBesideTopic / BesideTopic;
+            else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= Weights.MissedBesideTopic / Weights.BesideTopic;
             Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
         }
     }
