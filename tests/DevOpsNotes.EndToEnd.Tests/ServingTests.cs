@@ -26,19 +26,12 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
     {
         await using var server = _desk.Start("serve", "--urls", "http://127.0.0.1:0");
         var address = await AddressOf(server);
-        Assert.Equal(0, await NotesAt(address));
+        await Shows(address, 0);
         Assert.Equal("Healthy", (await Health(address, "live")).GetProperty("status").GetString());
 
         (await _desk.Run("import", _desk.Write("operations.md", Documents.Operations))).Succeeded();
 
-        var clock = Stopwatch.StartNew();
-        while (await NotesAt(address) != 3)
-        {
-            Assert.True(clock.Elapsed < Promised, "The server does not see the imported notes.");
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
-        }
-
-        output.WriteLine($"Seen after {clock.ElapsedMilliseconds} ms.");
+        output.WriteLine($"Seen after {(await Shows(address, 3)).TotalMilliseconds:F0} ms.");
         Assert.Contains("3 notes", await _http.GetStringAsync(new Uri(address, "/")), StringComparison.Ordinal);
     }
 
@@ -141,6 +134,19 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
         }
 
         throw new InvalidOperationException($"The server ended: {(await server.Finish()).Error}");
+    }
+
+    /// <summary>Waits until the server answers with this many notes, and says how long that took.</summary>
+    private async Task<TimeSpan> Shows(Uri address, int notes)
+    {
+        var clock = Stopwatch.StartNew();
+        for (int shown; (shown = await NotesAt(address)) != notes;)
+        {
+            Assert.True(clock.Elapsed < Promised, $"The server shows {shown} notes instead of {notes}.");
+            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);
+        }
+
+        return clock.Elapsed;
     }
 
     /// <summary>How many notes the server is ready to answer with; -1 while it is not ready.</summary>
