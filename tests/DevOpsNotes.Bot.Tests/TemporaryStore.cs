@@ -1,7 +1,10 @@
+using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
+using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Tests;
 
@@ -20,8 +23,11 @@ internal sealed class TemporaryStore : IAsyncDisposable
         return PathOf(name);
     }
 
-    public async Task<NoteStore> Open(TimeProvider? time = null) =>
-        await NoteStore.Open(_tables ??= await SqliteTables.Open(PathOf("devopsnotes.db")), time ?? TimeProvider.System, CancellationToken.None);
+    public async Task<NoteStore> Open(TimeProvider? time = null) => await NoteStore.Open(await Tables(), time ?? TimeProvider.System, CancellationToken.None);
+
+    public async Task<WorkspaceStore> OpenWorkspaces(TimeProvider? time = null) => await WorkspaceStore.Open(await Tables(), time ?? TimeProvider.System, CancellationToken.None);
+
+    public async Task<NoteLibrary> OpenLibrary(IReadOnlyList<BundledLesson> lessons) => await NoteLibrary.Open(await Tables(), lessons, CancellationToken.None);
 
     /// <summary>Publishes notes as one source.</summary>
     public async Task Keep(params Note[] notes)
@@ -29,6 +35,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
         var head = new SourceHead { Scope = Scope.Shared, Key = "notebook.md", Title = "Notebook", Generation = "", Lessons = 0, Quotes = 0, ImportedAt = DateTimeOffset.UnixEpoch };
         Assert.True(await (await Open()).Publish(head, null, [.. notes.Select(note => new SourceNote("Notebook", note))], CancellationToken.None));
     }
+
+    private async Task<SqliteTables> Tables() => _tables ??= await SqliteTables.Open(PathOf("devopsnotes.db"));
 
     public async ValueTask DisposeAsync()
     {

@@ -32,7 +32,6 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
         (await _desk.Run("import", _desk.Write("operations.md", Documents.Operations))).Succeeded();
 
         output.WriteLine($"Seen after {(await Shows(address, 3)).TotalMilliseconds:F0} ms.");
-        Assert.Contains("3 notes", await _http.GetStringAsync(new Uri(address, "/")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using System.Globalization;
+using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search;
 
@@ -37,7 +37,7 @@ internal static class AnswerText
             output.WriteLine();
             output.WriteLine("More:");
             foreach (var hit in answer.Hits.Skip(1))
-                output.WriteLine($"  {Headline(hit.Note)}");
+                output.WriteLine($"  {Credits.Headline(hit.Note)}");
             if (answer.Related.Count > 0)
                 output.WriteLine($"Related topics were searched, too: {string.Join(", ", answer.Related)}.");
         }
@@ -59,29 +59,10 @@ internal static class AnswerText
         if (note.Takeaway is { } takeaway)
             output.WriteLine($"\nTakeaway: {takeaway}");
         output.WriteLine();
-        foreach (var line in Credits(note))
-            output.WriteLine(line);
-    }
-
-    /// <summary>Who said it, where and when; who passed it on; whose words and under which licence; where to read on.</summary>
-    private static IEnumerable<string> Credits(Note note)
-    {
-        var said = note.Attribution;
-        var speakers = said.Speakers.Count > 0 ? string.Join(" and ", said.Speakers) : "Speaker unknown";
-        yield return "— " + string.Join(" · ", Present(said.Role is null ? speakers : $"{speakers}, {said.Role}", said.Event, said.Date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)));
-        yield return "  " + string.Join(" · ", Present(
-            said.ReportedBy is null ? null : $"as noted by {said.ReportedBy}",
-            $"{(said.Verbatim ? "words of" : "in our words, from")} “{said.Talk ?? said.Source}”",
-            said.Licence));
-        yield return $"  {said.SourceUrl?.AbsoluteUri ?? "no address known"} · {note.Id}";
-    }
-
-    /// <summary>A note in one line.</summary>
-    public static string Headline(Note note)
-    {
-        var speakers = string.Join(" and ", note.Attribution.Speakers);
-        var title = note.Kind == NoteKind.Quote ? $"“{note.Title}”" : note.Title;
-        return speakers.Length == 0 ? title : $"{title} — {speakers}";
+        var credits = Credits.Of(note);
+        output.WriteLine($"— {credits.Said}");
+        output.WriteLine($"  {credits.Passed}");
+        output.WriteLine($"  {credits.Link?.AbsoluteUri ?? Credits.NoLink} · {note.Id}");
     }
 
     private static IEnumerable<string> Present(params string?[] parts) => parts.OfType<string>();

@@ -42,8 +42,8 @@ internal static class CommonOptions
     public static Task<SqliteTables> OpenStore(this ParseResult result) => SqliteTables.Open(result.Settings().StorePath);
 
     /// <summary>What may be shown from an open store.</summary>
-    public static async Task<NoteLibrary> OpenLibrary(this ParseResult result, SqliteTables tables, CancellationToken cancellationToken) =>
-        new(await NoteStore.Open(tables, TimeProvider.System, cancellationToken), result.BundledLessons());
+    public static Task<NoteLibrary> OpenLibrary(this ParseResult result, SqliteTables tables, CancellationToken cancellationToken) =>
+        NoteLibrary.Open(tables, result.BundledLessons(), cancellationToken);
 
     private static Option<string> OneOf(Option<string> option, params string[] values)
     {

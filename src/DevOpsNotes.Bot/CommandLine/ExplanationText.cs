@@ -1,4 +1,5 @@
 using System.Globalization;
+using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Content.Search.Explaining;
 
 namespace DevOpsNotes.Bot.CommandLine;
@@ -34,7 +35,7 @@ internal static class ExplanationText
     private static void Write(TextWriter output, int rank, ExplainedNote note)
     {
         output.WriteLine();
-        output.WriteLine($"{rank}. {AnswerText.Headline(note.Hit.Note)} · {note.Hit.Note.Id}");
+        output.WriteLine($"{rank}. {Credits.Headline(note.Hit.Note)} · {note.Hit.Note.Id}");
         foreach (var contribution in note.Contributions)
             output.WriteLine($"{Number(contribution.Points)}  {contribution.Sense} {contribution.Term} in {string.Join(", ", contribution.Fields)}");
         if (note.PhraseBonus > 0)

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 namespace DevOpsNotes.Bot.Operations;
 
 /// <summary>Says once the host is up where it listens and what is configured.</summary>
-internal sealed partial class Announcement(IServer server, BotSettings settings, ILogger<Announcement> logger) : IHostedLifecycleService
+internal sealed partial class Announcement(IServer server, BotSettings settings, IHostEnvironment environment, ILogger<Announcement> logger) : IHostedLifecycleService
 {
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
         Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, Word(settings.HasSlack), Word(settings.HasTeams));
+        if (addresses.FirstOrDefault() is { } address && (settings.TryIt || environment.IsDevelopment()))
+            Log.TryIt(logger, address);
         return Task.CompletedTask;
     }
 
@@ -29,5 +31,8 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
     {
         [LoggerMessage(1, LogLevel.Information, "Listening on {Addresses}. Store: {Store}. Slack: {Slack}. Teams: {Teams}.")]
         public static partial void Listening(ILogger logger, string addresses, string store, string slack, string teams);
+
+        [LoggerMessage(2, LogLevel.Information, "Try it in a browser: {Address}")]
+        public static partial void TryIt(ILogger logger, string address);
     }
 }

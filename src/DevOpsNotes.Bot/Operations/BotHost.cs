@@ -1,10 +1,13 @@
 using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
+using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Bot.Web;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
+using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Operations;
 
@@ -14,8 +17,10 @@ internal static class BotHost
     public static async Task<int> Run(BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
     {
         await using var tables = await SqliteTables.Open(settings.StorePath);
-        var store = await NoteStore.Open(tables, TimeProvider.System, cancellationToken);
-        await using var app = Build(settings, store, new NoteLibrary(store, lessons), args);
+        var stores = new Stores(
+            await NoteStore.Open(tables, TimeProvider.System, cancellationToken),
+            await WorkspaceStore.Open(tables, TimeProvider.System, cancellationToken));
+        await using var app = Build(settings, stores, lessons, args);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -32,34 +37,33 @@ internal static class BotHost
         return ExitCode.Success;
     }
 
-    private static WebApplication Build(BotSettings settings, NoteStore store, NoteLibrary library, string[] args)
+    private static WebApplication Build(BotSettings settings, Stores stores, IReadOnlyList<BundledLesson> lessons, string[] args)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         // A host that cannot start is told in one sentence, not in a stack trace.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        // It warns of keys that are kept without encryption: there are none, see KeysInMemory.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(store);
-        builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton(stores.Notes);
+        builder.Services.AddSingleton(stores.Workspaces);
+        builder.Services.AddSingleton(new NoteLibrary(stores.Notes, stores.Workspaces, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
-        builder.Services.AddSingleton<SharedNotes>();
-        builder.Services.AddHostedService(services => services.GetRequiredService<SharedNotes>());
+        builder.Services.AddSingleton<NoteSnapshots>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<NoteSnapshots>());
         builder.Services.AddHostedService<FollowedSources>();
         builder.Services.AddHostedService<Announcement>();
-        builder.Services.AddHealthChecks().AddCheck<SharedNotes>("notes");
+        builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
+        builder.Services.AddConversation();
+        builder.Services.AddTryItPage();
 
         var app = builder.Build();
+        app.UseRateLimiter();
         app.MapHealth();
-        app.MapGet("/", Welcome);
+        app.MapTryItPage();
         return app;
     }
 
-    private static string Welcome(SharedNotes notes) => $"""
-        DevOpsNotes is running with {notes.Count} notes.
-
-        Ask on the command line:    ask toil
-        Import something to ask:    import <file, folder or address>
-        Health:                     /healthz/live  /healthz/ready
-
-        """;
+    private sealed record Stores(NoteStore Notes, WorkspaceStore Workspaces);
 }

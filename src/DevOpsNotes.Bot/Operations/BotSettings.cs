@@ -25,6 +25,9 @@ internal sealed record BotSettings
     /// <summary>Sources may be fetched from addresses that only this network can reach, such as an internal wiki.</summary>
     public required bool AllowPrivateAddresses { get; init; }
 
+    /// <summary>The page to try the bot on is there for everybody who can reach this host, not only for who sits at it.</summary>
+    public required bool TryIt { get; init; }
+
     public required bool HasSlack { get; init; }
 
     public required bool HasTeams { get; init; }
@@ -40,11 +43,11 @@ internal sealed record BotSettings
         RequireUrl(configuration, "Slack:ApiUrl");
         RequireUrl(configuration, "Web:PublicUrl");
         RequireAddresses(configuration["urls"]);
-        Flag(configuration, "Web:TryIt");
         return new BotSettings
         {
             StorePath = StoreFile(data, configuration["Storage:Path"]),
             AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
+            TryIt = Flag(configuration, "Web:TryIt"),
             HasSlack = !string.IsNullOrEmpty(configuration["Slack:SigningSecret"]),
             HasTeams = !string.IsNullOrEmpty(configuration["Teams:AppId"]),
         };

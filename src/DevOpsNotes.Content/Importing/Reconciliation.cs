@@ -94,17 +94,14 @@ public sealed class Reconciliation
         return [.. _source.Notes.Where(note => !_ids.ContainsKey(note)).GroupBy(note => note.Section).Where(group => group.Count() == 1 && left.Contains(group.Key)).Select(group => group.First())];
     }
 
-    /// <summary>Ten characters of the hash of where a note was first seen and what it said: the same on every machine.</summary>
+    /// <summary>By where a note was first seen and what it said.</summary>
     private string NewId(SourceNote note, HashSet<string> used)
     {
         for (var salt = 0; ; salt++)
         {
-            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{_scope}|{_source.Key}|{note.Section}|{note.Note.Text}|{salt}"));
-            var id = new StringBuilder(10);
-            foreach (var value in hash.AsSpan(0, 10))
-                id.Append("abcdefghijkmnpqrstuvwxyz23456789"[value & 31]);
-            if (used.Add(id.ToString()))
-                return id.ToString();
+            var id = NoteId.Of($"{_scope}|{_source.Key}|{note.Section}|{note.Note.Text}|{salt}");
+            if (used.Add(id))
+                return id;
         }
     }
 

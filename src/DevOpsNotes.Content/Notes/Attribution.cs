@@ -32,4 +32,7 @@ public sealed record Attribution
 
     /// <summary><see langword="true"/> when the text is the source's own wording, <see langword="false"/> when it is ours.</summary>
     public required bool Verbatim { get; init; }
+
+    /// <summary>The workspace's own people said it there; it was imported from nowhere.</summary>
+    public bool OfTeam { get; init; }
 }

@@ -32,6 +32,7 @@ public sealed record NoteJson
     public Uri? SourceUrl { get; init; }
     public string? Licence { get; init; }
     public required bool Verbatim { get; init; }
+    public bool? OfTeam { get; init; }
     public string? Visibility { get; init; }
     public string? SameAs { get; init; }
 
@@ -58,6 +59,7 @@ public sealed record NoteJson
         SourceUrl = note.Attribution.SourceUrl,
         Licence = note.Attribution.Licence,
         Verbatim = note.Attribution.Verbatim,
+        OfTeam = note.Attribution.OfTeam ? true : null,
         Visibility = note.Visibility,
         SameAs = note.SameAs,
         Score = score,
@@ -84,6 +86,7 @@ public sealed record NoteJson
             SourceUrl = SourceUrl,
             Licence = Licence,
             Verbatim = Verbatim,
+            OfTeam = OfTeam ?? false,
         },
         Topics = Topics,
         Visibility = Visibility,

@@ -26,6 +26,9 @@ public sealed class NoteIndex
     /// <summary>How many notes it holds.</summary>
     public int Count => _segments.Sum(segment => segment.Notes.Length);
 
+    /// <summary>All notes, in no order that means anything.</summary>
+    public IReadOnlyList<Note> Notes => _segments.Length == 1 ? _segments[0].Notes : [.. _segments.SelectMany(segment => segment.Notes)];
+
     /// <summary>Indexes the notes.</summary>
     /// <param name="notes">Notes with different ids.</param>
     /// <param name="catalog">When given, what names a topic in other words is found, in notes and in queries.</param>
@@ -78,6 +81,26 @@ public sealed class NoteIndex
             SearchRun.Return(run);
         }
     }
+
+    /// <summary>The note with this id; <see langword="null"/> when there is none.</summary>
+    public Note? Find(string id)
+    {
+        foreach (var segment in _segments)
+        {
+            if (segment.Find(id) is { } note) return note;
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// The notes of a speaker, by any part of the name, the latest first; none when the words are no name but are said in the
+    /// notes: nobody is called "accident".
+    /// </summary>
+    public IReadOnlyList<Note> BySpeaker(string name) => NameLookup.Find(_segments, name, ids => ids.Speaker);
+
+    /// <summary>The notes of an event, by any part of its name or by its year, in the same way.</summary>
+    public IReadOnlyList<Note> OfEvent(string name) => NameLookup.Find(_segments, name, ids => ids.Event);
 
     /// <summary>Searches, and says why each note ranks where it does; when none answers, why the nearest do not.</summary>
     public Explanation Explain(string query, int limit)

@@ -20,7 +20,7 @@ public sealed class AnswerTextTests
         Takeaway: Count toil for two weeks.
 
         — Ada Example and Bo Sample, engineers at Example Corp · Operations Day 2026 · 28 February 2026
-          as noted by Cy Placeholder · words of “Notes of a day” · CC BY 4.0
+          as noted by Cy Placeholder · verbatim, from “Notes of a day” · CC BY 4.0
           https://example.org/notes#toil · full234567
 
         """, Print(TestNotes.Full));
@@ -30,7 +30,7 @@ public sealed class AnswerTextTests
         “Toil is what a machine would do gladly.”
 
         — Speaker unknown
-          words of “Notebook”
+          verbatim, from “Notebook”
           no address known · bare234567
 
         """, Print(TestNotes.Bare));

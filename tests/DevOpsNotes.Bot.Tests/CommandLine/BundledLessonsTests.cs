@@ -107,5 +107,5 @@ public sealed class BundledLessonsTests
     }
 
     private static async Task<IReadOnlyList<Note>> Shown(TemporaryStore store) =>
-        await new NoteLibrary(await store.Open(), BundledLibrary.Lessons).Notes(Scope.Shared, CancellationToken.None);
+        await (await store.OpenLibrary(BundledLibrary.Lessons)).Notes(Scope.Shared, CancellationToken.None);
 }

@@ -33,6 +33,24 @@ internal sealed class IndexSegment
     /// <summary>The words of the notes as they are written.</summary>
     public required WordList Words { get; init; }
 
+    /// <summary>The note with an id.</summary>
+    public Note? Find(string id)
+    {
+        var (first, last) = (0, Notes.Length - 1);
+        while (first <= last)
+        {
+            var middle = (first + last) / 2;
+            switch (string.CompareOrdinal(Notes[middle].Id, id))
+            {
+                case 0: return Notes[middle];
+                case < 0: first = middle + 1; break;
+                default: last = middle - 1; break;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The numbers of a stemmed word.</summary>
     public TermIds Find(ReadOnlySpan<char> stem) => _terms.TryGetValue(stem, out var ids) ? ids : TermIds.Nowhere;
 

@@ -4,7 +4,7 @@ namespace DevOpsNotes.Content.Search.Spelling;
 /// How many letters were left out, added, mistaken or swapped with their neighbour: the optimal string alignment
 /// distance.
 /// </summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Longer words are as good as far apart.</summary>
     private const int MaxLength = 64;

@@ -1,0 +1,57 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Storage.Workspaces;
+
+namespace DevOpsNotes.Bot.Commands;
+
+/// <summary>The buttons of an answer: they say its line again, and go on from the note that is shown.</summary>
+internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspaces, NoteSnapshots snapshots) : IButtonHandler
+{
+    public const string Show = "show";
+    public const string Another = "another";
+    public const string Share = "share";
+    public const string Useful = "useful";
+    public const string NotUseful = "not-useful";
+
+    public IReadOnlyList<string> Actions => [Show, Another, Share, Useful, NotUseful];
+
+    public async ValueTask<Reply> Press(ButtonPress press, WorkspaceNotes notes, CancellationToken cancellationToken)
+    {
+        if (!Trail.TryRead(press.Value, out var trail))
+            return new Notice("This button belongs to an older version of the bot. Ask again, please.");
+        var again = new CommandRequest(press.Caller, trail.Line) { Skip = trail.Skip, Chosen = trail.NoteId };
+        return press.Action switch
+        {
+            Another => await router.Say(again with { Skip = trail.Skip + 1, Chosen = null, Seen = trail.NoteId }, notes, cancellationToken),
+            Share => Shared(await router.Say(again, notes, cancellationToken), trail),
+            Useful or NotUseful => await Vote(press, again, trail, notes, cancellationToken),
+            _ => await router.Say(again, notes, cancellationToken),
+        };
+    }
+
+    /// <summary>For everybody who reads along, with the line that found it, so that they learn how to ask.</summary>
+    private static Reply Shared(Reply reply, Trail trail) => reply is Answer answer
+        ? answer with
+        {
+            Delivery = Delivery.Public,
+            Asked = trail.Line.Length == 0 ? null : trail.Line,
+            Lead = [],
+            More = [],
+            Buttons = [.. answer.Buttons.Where(button => button.Action != Share)],
+        }
+        : reply;
+
+    private async ValueTask<Reply> Vote(ButtonPress press, CommandRequest again, Trail trail, WorkspaceNotes notes, CancellationToken cancellationToken)
+    {
+        if (notes.Index.Find(trail.NoteId) is null)
+            return Answers.Gone();
+        var isUseful = press.Action == Useful;
+        await workspaces.Vote(press.Caller.Workspace, trail.NoteId, press.Caller.User, isUseful, cancellationToken);
+        await snapshots.Refresh(press.Caller.Workspace, cancellationToken);
+        if (press.IsOnShared)
+            return new Notice($"Noted: {(isUseful ? "useful" : "not useful")}. Nobody sees who voted.");
+        return await router.Say(again, notes, cancellationToken) is Answer answer
+            ? answer with { Buttons = [.. answer.Buttons.Select(button => button.Action == press.Action ? button with { Label = "✓ " + button.Label } : button)] }
+            : Answers.Gone();
+    }
+}

@@ -1,0 +1,44 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+
+namespace DevOpsNotes.Bot.Commands;
+
+/// <summary>
+/// Decides what a line is. A verb claims it only if its arguments parse; otherwise the whole line is a question. When a
+/// question finds nothing, its first word may have been a verb with a letter wrong.
+/// </summary>
+internal sealed class CommandRouter(CommandList commands, TimeProvider time)
+{
+    public async ValueTask<Reply> Say(CommandRequest request, WorkspaceNotes notes, CancellationToken cancellationToken)
+    {
+        var line = Line.Read(request.Text);
+        if (line.Text.Length == 0)
+            return request.Chosen is null ? Home.Welcome(notes, Today.Utc(time)) : Answers.To(request, [], notes);
+        if (commands.Claim(line, notes) is { } claimed)
+            return await claimed(request with { Text = line.Text }, cancellationToken);
+
+        var answer = Question.Ask(request with { Text = line.Question }, notes);
+        if (answer is Answer)
+            return answer;
+        return commands.Repair(line, notes) is { } repaired
+            ? ReadAs(repaired.Text, await commands.Claim(repaired, notes)!(request with { Text = repaired.Text }, cancellationToken))
+            : WithUsage(answer, commands.Find(line.Verb));
+    }
+
+    /// <summary>Says how a line was read that was not typed like this.</summary>
+    private static Reply ReadAs(string line, Reply reply)
+    {
+        var lead = new Paragraph("Read as ", Span.Line(line), ".");
+        return reply switch
+        {
+            Answer answer => answer with { Lead = [lead, .. answer.Lead] },
+            Notice notice => notice with { Paragraphs = [lead, .. notice.Paragraphs] },
+            _ => reply,
+        };
+    }
+
+    /// <summary>Who typed a verb, and something else than it takes, may have meant the command.</summary>
+    private static Reply WithUsage(Reply reply, Command? meant) => reply is Notice notice && meant is not null
+        ? notice with { Paragraphs = [.. notice.Paragraphs, new Paragraph("As a command it reads ", Span.Usage(meant.Usage), ", for example ", Span.Line(meant.Examples[0]), ".")] }
+        : reply;
+}

@@ -1,0 +1,70 @@
+using System.Collections.Frozen;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Storage;
+
+namespace DevOpsNotes.Bot.Commands;
+
+/// <summary>
+/// The front door: what somebody says, presses or fills in, from whatever platform, becomes a reply. It never throws for
+/// what people or a failing store do.
+/// </summary>
+internal sealed partial class Conversation(CommandRouter router, NoteSnapshots snapshots, IEnumerable<IButtonHandler> buttons, IEnumerable<IDialogHandler> dialogs, ILogger<Conversation> logger)
+{
+    private static readonly Notice NotReady = new("The notes are still being read. Try again in a moment, please.");
+
+    private readonly FrozenDictionary<string, IButtonHandler> _buttons =
+        buttons.SelectMany(handler => handler.Actions, KeyValuePair.Create).ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+
+    private readonly FrozenDictionary<string, IDialogHandler> _dialogs =
+        dialogs.ToDictionary(handler => handler.Dialog, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Answers a line.</summary>
+    public async ValueTask<Reply> Say(CommandRequest request, CancellationToken cancellationToken)
+    {
+        if (await snapshots.Of(request.Caller.Workspace, cancellationToken) is not { } notes)
+            return NotReady;
+        try
+        {
+            return await router.Say(request, notes, cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            Log.StoreFailed(logger, e);
+            return new Notice("That could not be kept: the store does not answer. Nothing was changed; try again in a minute. You said:", request.Text);
+        }
+    }
+
+    /// <summary>Answers a press of a button: in place, unless many people read what the button is on.</summary>
+    public async ValueTask<Reply> Press(ButtonPress press, CancellationToken cancellationToken)
+    {
+        if (press.Action == Button.SayAction)
+            return await Say(new CommandRequest(press.Caller, press.Value), cancellationToken);
+        if (!_buttons.TryGetValue(press.Action, out var handler))
+            return new Notice("This button belongs to another version of the bot. Ask again, please.");
+        if (await snapshots.Of(press.Caller.Workspace, cancellationToken) is not { } notes)
+            return NotReady;
+        try
+        {
+            var reply = await handler.Press(press, notes, cancellationToken);
+            return reply.Delivery == Delivery.Public ? reply : reply with { Delivery = press.IsOnShared ? Delivery.Private : Delivery.Replace };
+        }
+        catch (StoreException e)
+        {
+            Log.StoreFailed(logger, e);
+            return new Notice("That could not be kept: the store does not answer. Nothing was changed; try again in a minute.");
+        }
+    }
+
+    /// <summary>Takes what was filled into a dialog.</summary>
+    public async ValueTask<Reply> Submit(Submission submission, CancellationToken cancellationToken) =>
+        _dialogs.TryGetValue(submission.Dialog, out var handler)
+            ? await handler.Submit(submission, cancellationToken)
+            : new Notice("This form belongs to another version of the bot. Open it again, please.");
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "The store failed while a command was carried out.")]
+        public static partial void StoreFailed(ILogger logger, Exception exception);
+    }
+}

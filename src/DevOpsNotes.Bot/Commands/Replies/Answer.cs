@@ -1,0 +1,25 @@
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Commands.Replies;
+
+/// <summary>A note, with everything a reader needs in order to trust it.</summary>
+/// <param name="Note">The note.</param>
+public sealed record Answer(Note Note) : Reply
+{
+    /// <summary>What comes before it: how a question was understood, why this note is shown.</summary>
+    public IReadOnlyList<Paragraph> Lead { get; init; } = [];
+
+    /// <summary>The line that found it, for those who did not ask; <see langword="null"/> where who reads it asked.</summary>
+    public string? Asked { get; init; }
+
+    /// <summary>Other notes that answer, at most two; they open in its place.</summary>
+    public IReadOnlyList<Choice> More { get; init; } = [];
+
+    /// <summary>Topics beside the one that was asked for, from which <see cref="More"/> was filled up.</summary>
+    public IReadOnlyList<string> Related { get; init; } = [];
+
+    public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>The note's text; <see langword="null"/> where its title says all of it.</summary>
+    public string? Text => Note.Kind == NoteKind.Lesson && Note.Text.TrimEnd('.') == Note.Title ? null : Note.Text;
+}

@@ -1,0 +1,19 @@
+namespace DevOpsNotes.Bot.Commands.Replies;
+
+/// <summary>Something to fill in.</summary>
+/// <param name="Name">By which its value is found.</param>
+/// <param name="Label">What is asked for.</param>
+/// <param name="MaxLength">Characters at most; a longer text is an error.</param>
+public sealed record Field(string Name, string Label, int MaxLength)
+{
+    /// <summary>What to say about it, such as what happens when it is left empty.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>What stands in it at first.</summary>
+    public string Value { get; init; } = "";
+
+    public bool IsRequired { get; init; }
+
+    /// <summary>It takes a text of several lines.</summary>
+    public bool IsLong { get; init; }
+}

@@ -1,0 +1,45 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+
+namespace DevOpsNotes.Bot.Commands.Verbs;
+
+/// <summary>Tells what there is to say, from what the commands tell of themselves.</summary>
+internal sealed class HelpCommand(CommandList commands) : Command
+{
+    public const string Verb = "help";
+
+    public override string Name => Verb;
+
+    public override IReadOnlyList<string> Aliases => ["?", "hi", "hello", "hey"];
+
+    public override string Usage => "help [command]";
+
+    public override string Description => "what there is to say";
+
+    public override IReadOnlyList<string> Examples => ["help", "help quote"];
+
+    public override Invocation? Claim(string arguments, WorkspaceNotes notes)
+    {
+        if (arguments.Length == 0)
+            return (_, _) => ValueTask.FromResult<Reply>(Overview());
+        return commands.Find(arguments.ToLowerInvariant()) is { } command ? (_, _) => ValueTask.FromResult<Reply>(Of(command)) : null;
+    }
+
+    private Notice Overview() => new(
+    [
+        "Ask in your own words, and get the lesson that fits, with who said it and where. Only you see the answer until you share it.",
+        .. Home.Samples.Take(2).Select(sample => new Paragraph(Span.Line(sample))),
+        "Or say one of these:",
+        .. commands.All.Select(command => new Paragraph(Span.Usage(command.Usage), $" – {command.Description}")),
+        "Whatever is none of these is a question.",
+    ])
+    {
+        Buttons = [Button.Saying("Topics", TopicsCommand.Verb), Button.Saying("A quote", QuoteCommand.Verb)],
+    };
+
+    private static Notice Of(Command command) => new(
+    [
+        new Paragraph(Span.Usage(command.Usage), $" – {command.Description}"),
+        new Paragraph(["For example ", .. Paragraph.Join(" · ", command.Examples.Select(Span.Line)).Spans]),
+    ]);
+}

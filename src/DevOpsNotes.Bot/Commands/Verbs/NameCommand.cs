@@ -1,0 +1,29 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Commands.Verbs;
+
+/// <summary>The notes with a name in their attribution; what is no such name is left to be a question.</summary>
+internal abstract class NameCommand : Command
+{
+    public sealed override Invocation? Claim(string arguments, WorkspaceNotes notes) => Find(arguments, notes) is { Count: > 0 } found
+        ? (request, _) => ValueTask.FromResult(Answers.To(request, found, notes, Lead(found)))
+        : null;
+
+    protected abstract IReadOnlyList<Note> Find(string name, WorkspaceNotes notes);
+
+    /// <summary>The name of a note that the command looks for.</summary>
+    protected abstract IEnumerable<string> NamesOf(Note note);
+
+    /// <summary>How many notes there are, and of whom: part of a name may be that of several.</summary>
+    private Paragraph Lead(IReadOnlyList<Note> found)
+    {
+        const int Named = 4;
+        var counts = found.SelectMany(NamesOf).CountBy(name => name).OrderByDescending(name => name.Value).ToList();
+        // Who spoke beside the one who is looked for is in few of the notes.
+        var names = counts.Where(name => counts[0].Value == found.Count ? name.Value == found.Count : true).Select(name => name.Key).ToList();
+        var listed = string.Join(", ", names.Take(Named)) + (names.Count > Named ? " and others" : "");
+        return new Paragraph($"{found.Count} {(found.Count == 1 ? "note" : "notes")}: ", Span.Strong(listed));
+    }
+}

@@ -1,0 +1,27 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Commands.Verbs;
+
+/// <summary>What the bot knows here.</summary>
+internal sealed class StatusCommand : Command
+{
+    public override string Name => "status";
+
+    public override string Usage => "status";
+
+    public override string Description => "what the bot knows here";
+
+    public override IReadOnlyList<string> Examples => ["status"];
+
+    public override Invocation? Claim(string arguments, WorkspaceNotes notes) => arguments.Length == 0 ? (_, _) => ValueTask.FromResult<Reply>(Of(notes)) : null;
+
+    private static Notice Of(WorkspaceNotes notes)
+    {
+        var quotes = notes.Index.Notes.Count(note => note.Kind == NoteKind.Quote);
+        return new Notice(
+            $"{notes.Index.Count} notes on {notes.TopicCounts.Count} topics: {notes.Index.Count - quotes} lessons and {quotes} quotes.",
+            notes.IsPartial ? "Your team’s own notes cannot be read right now." : $"{notes.Own.Count} of them are your team’s own, and {notes.Votes.Count} have votes here.");
+    }
+}

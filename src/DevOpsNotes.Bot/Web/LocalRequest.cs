@@ -1,0 +1,21 @@
+using System.Net;
+
+namespace DevOpsNotes.Bot.Web;
+
+/// <summary>Tells who sits at this machine from who reaches it over a network.</summary>
+internal static class LocalRequest
+{
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+
+    /// <summary>
+    /// The connection is from this machine, was not passed on by a proxy on it, and names this machine: a page of somebody
+    /// else's whose name was made to lead here names itself.
+    /// </summary>
+    public static bool IsLocal(this HttpContext context) =>
+        context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address)
+        && IsLoopbackName(context.Request.Host.Host)
+        && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,135 @@
+using System.Threading.RateLimiting;
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Web.Components;
+using DevOpsNotes.Storage.Notes;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace DevOpsNotes.Bot.Web;
+
+/// <summary>
+/// <c>/</c>: a page on which everything can be said that Slack and Teams understand. It is there in Development for who sits
+/// at the machine, and for others only with <c>Web:TryIt</c>.
+/// </summary>
+internal static class TryItPage
+{
+    /// <summary>The page's own workspace: what is taught and voted here stays here.</summary>
+    public static readonly Scope Workspace = Scope.Of("page");
+
+    private const int LargestForm = 64 * 1024;
+    private const string Limited = "page";
+    private const string Visitor = "visitor";
+
+    public static IServiceCollection AddTryItPage(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
+        services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeysInMemory());
+        services.AddRateLimiter(options =>
+        {
+            options.AddPolicy(Limited, context => RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress, _ => new TokenBucketRateLimiterOptions
+            {
+                TokenLimit = 60,
+                TokensPerPeriod = 2,
+                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
+            }));
+            options.OnRejected = async (rejected, cancellationToken) =>
+            {
+                rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                await rejected.HttpContext.Response.WriteAsync("That was a lot at once. Wait a few seconds, then say it again.", cancellationToken);
+            };
+        });
+        return services;
+    }
+
+    public static void MapTryItPage(this WebApplication app)
+    {
+        var page = app.MapGroup("").AddEndpointFilter(async (context, next) =>
+        {
+            PageHeaders.Set(context.HttpContext.Response.Headers);
+            return IsOpen(context.HttpContext) ? await next(context) : Results.Text("DevOpsNotes is running.\n");
+        });
+        page.MapGet("/", Open);
+        page.MapPost("/", Say).RequireRateLimiting(Limited).DisableAntiforgery();
+        page.MapGet("/page.css", () => PageFile.Of("page.css", "text/css"));
+        page.MapGet("/page.js", () => PageFile.Of("page.js", "text/javascript"));
+    }
+
+    private static bool IsOpen(HttpContext context) =>
+        context.RequestServices.GetRequiredService<BotSettings>().TryIt
+        || (context.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() && context.IsLocal());
+
+    private static async Task<RazorComponentResult<Page>> Open(HttpContext context, Conversation conversation, CancellationToken cancellationToken) =>
+        Show(context, new Exchange(null, await conversation.Say(new CommandRequest(CallerOf(context), ""), cancellationToken)));
+
+    private static async Task<RazorComponentResult<Page>> Say(HttpContext context, Conversation conversation, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = LargestForm;
+        IFormCollection form;
+        try
+        {
+            form = await context.Request.ReadFormAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or InvalidOperationException)
+        {
+            var isTooLong = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
+            return Show(context, new Exchange(null, new Notice(isTooLong ? "That is too long for this page." : "That was no form of this page.")), statusCode: isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+        }
+
+        var line = form["line"].ToString();
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return Show(context, new Exchange(null, new Notice("The bot was started again after this page was opened. Say it again, please.")), line, StatusCodes.Status400BadRequest);
+        return Show(context, await Answer(form, line, CallerOf(context), conversation, cancellationToken));
+    }
+
+    private static async Task<Exchange> Answer(IFormCollection form, string line, Caller caller, Conversation conversation, CancellationToken cancellationToken)
+    {
+        if (form["dialog"].ToString() is { Length: > 0 } dialog)
+        {
+            var values = form.Keys.Where(key => key.StartsWith("field.", StringComparison.Ordinal)).ToDictionary(key => key["field.".Length..], key => form[key].ToString());
+            var reply = await conversation.Submit(new Submission(caller, dialog, form["state"].ToString(), values), cancellationToken);
+            return new Exchange(null, reply with { Delivery = Delivery.Replace });
+        }
+
+        if (form["press"].ToString() is { Length: > 0 } press)
+        {
+            var (action, value) = press.Split(':', 2) is [var name, var rest] ? (name, rest) : (press, "");
+            if (action != Button.SayAction)
+                return new Exchange(null, await conversation.Press(new ButtonPress(caller, action, value, IsOnShared: form.ContainsKey("shared")), cancellationToken));
+            line = value;
+        }
+
+        return new Exchange(line, await conversation.Say(new CommandRequest(caller, line), cancellationToken));
+    }
+
+    private static RazorComponentResult<Page> Show(HttpContext context, Exchange exchange, string line = "", int statusCode = StatusCodes.Status200OK)
+    {
+        var services = context.RequestServices;
+        var settings = services.GetRequiredService<BotSettings>();
+        return new RazorComponentResult<Page>(new Dictionary<string, object?>
+        {
+            [nameof(Page.Exchange)] = exchange,
+            [nameof(Page.Line)] = line,
+            [nameof(Page.Token)] = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context),
+            [nameof(Page.State)] = new PageState(services.GetRequiredService<NoteSnapshots>().Count, context.IsLocal() ? settings.StorePath : null, settings.HasSlack, settings.HasTeams),
+        })
+        { StatusCode = statusCode };
+    }
+
+    /// <summary>Whoever has this browser: a vote can be changed by who cast it, and a lesson taken back by who taught it.</summary>
+    private static Caller CallerOf(HttpContext context)
+    {
+        if (!Guid.TryParse(context.Request.Cookies[Visitor], out var visitor))
+        {
+            visitor = Guid.NewGuid();
+            context.Response.Cookies.Append(Visitor, visitor.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        }
+
+        return new Caller(Workspace, visitor.ToString(), "page");
+    }
+}
