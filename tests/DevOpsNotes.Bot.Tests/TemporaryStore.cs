@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Tests;
 /// <summary>A real store in a folder of its own, as <c>--data</c> names it.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
-    private SqliteTables? _tables;
+    private SwitchedTables? _tables;
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("devopsnotes-").FullName;
 
@@ -22,6 +22,8 @@ internal sealed class TemporaryStore : IAsyncDisposable
         File.WriteAllText(PathOf(name), content);
         return PathOf(name);
     }
+
+    public async Task<SwitchedTables> Tables() => _tables ??= new SwitchedTables(await SqliteTables.Open(PathOf("devopsnotes.db")));
 
     public async Task<NoteStore> Open(TimeProvider? time = null) => await NoteStore.Open(await Tables(), time ?? TimeProvider.System, CancellationToken.None);
 
@@ -35,8 +37,6 @@ internal sealed class TemporaryStore : IAsyncDisposable
         var head = new SourceHead { Scope = Scope.Shared, Key = "notebook.md", Title = "Notebook", Generation = "", Lessons = 0, Quotes = 0, ImportedAt = DateTimeOffset.UnixEpoch };
         Assert.True(await (await Open()).Publish(head, null, [.. notes.Select(note => new SourceNote("Notebook", note))], CancellationToken.None));
     }
-
-    private async Task<SqliteTables> Tables() => _tables ??= await SqliteTables.Open(PathOf("devopsnotes.db"));
 
     public async ValueTask DisposeAsync()
     {

@@ -1,11 +1,12 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Search;
 
 namespace DevOpsNotes.Bot.Commands;
 
 /// <summary>
 /// Decides what a line is. A verb claims it only if its arguments parse; otherwise the whole line is a question. When a
-/// question finds nothing, its first word may have been a verb with a letter wrong.
+/// question finds nothing, or not as it was typed, its first word may have been a verb with a letter wrong.
 /// </summary>
 internal sealed class CommandRouter(CommandList commands, TimeProvider time)
 {
@@ -17,13 +18,15 @@ internal sealed class CommandRouter(CommandList commands, TimeProvider time)
         if (commands.Claim(line, notes) is { } claimed)
             return await claimed(request with { Text = line.Text }, cancellationToken);
 
-        var answer = Question.Ask(request with { Text = line.Question }, notes);
-        if (answer is Answer)
-            return answer;
-        return commands.Repair(line, notes) is { } repaired
-            ? ReadAs(repaired.Text, await commands.Claim(repaired, notes)!(request with { Text = repaired.Text }, cancellationToken))
-            : WithUsage(answer, commands.Find(line.Verb));
+        var found = notes.Index.Search(line.Question, Question.Depth);
+        if ((found.Hits.Count == 0 || IsUnknown(line.Verb, found)) && commands.Repair(line, notes) is { } repaired)
+            return ReadAs(repaired.Text, await commands.Claim(repaired, notes)!(request with { Text = repaired.Text }, cancellationToken));
+        var answer = Question.Answer(request with { Text = line.Question }, found, notes);
+        return found.Hits.Count == 0 ? WithUsage(answer, commands.Find(line.Verb)) : answer;
     }
+
+    /// <summary>The search, too, had to take the word for another one.</summary>
+    private static bool IsUnknown(string verb, SearchAnswer found) => found.Corrections.Any(word => word.Typed.Equals(verb, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Says how a line was read that was not typed like this.</summary>
     private static Reply ReadAs(string line, Reply reply)

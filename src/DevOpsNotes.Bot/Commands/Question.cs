@@ -9,14 +9,13 @@ namespace DevOpsNotes.Bot.Commands;
 internal static class Question
 {
     /// <summary>How far one can go on with *Another*.</summary>
-    private const int Depth = 12;
+    public const int Depth = 12;
 
     private const int NearestTopics = 5;
 
-    /// <summary>An <see cref="Answer"/>, or a <see cref="Notice"/> when nothing answers.</summary>
-    public static Reply Ask(CommandRequest request, WorkspaceNotes notes)
+    /// <summary>An answer of what was found, at most <see cref="Depth"/> notes; a notice when nothing was.</summary>
+    public static Reply Answer(CommandRequest request, SearchAnswer found, WorkspaceNotes notes)
     {
-        var found = notes.Index.Search(request.Text, Depth);
         if (found.Hits.Count == 0 && request.Chosen is null)
             return Unanswered(request.Text, found, notes);
         var reply = Answers.To(request, [.. found.Hits.Select(hit => hit.Note)], notes, Understood(found));

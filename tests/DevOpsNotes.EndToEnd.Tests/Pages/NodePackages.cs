@@ -12,7 +12,7 @@ internal static class NodePackages
 
     private static async Task<string> Install()
     {
-        var folder = Path.Combine(Root(), "tests", "npm");
+        var folder = Repository.PathOf("tests/npm");
         var marker = Path.Combine(folder, "node_modules", ".installed");
         var wanted = await File.ReadAllTextAsync(Path.Combine(folder, "package-lock.json"));
         if (File.Exists(marker) && await File.ReadAllTextAsync(marker) == wanted)
@@ -23,14 +23,6 @@ internal static class NodePackages
         await npm.WaitForExitAsync();
         Assert.True(npm.ExitCode == 0, $"npm ci failed in tests/npm: {error}{await output}");
         await File.WriteAllTextAsync(marker, wanted);
-        return folder;
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "DevOpsNotes.Bot.sln")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside a checkout.");
         return folder;
     }
 }

@@ -16,9 +16,9 @@ internal sealed class AboutCommand : NameCommand
 
     public override IReadOnlyList<string> Examples => ["about devopsdays ghent"];
 
-    /// <summary>"about devopsdays" asks for the subject.</summary>
+    /// <summary>"about devopsdays" asks for the subject, and "about devops" for that of all events.</summary>
     protected override IReadOnlyList<Note> Find(string name, WorkspaceNotes notes) =>
-        TopicCatalog.Default.Find(name) is null ? notes.Index.OfEvent(name) : [];
+        name.Equals("devops", StringComparison.OrdinalIgnoreCase) || TopicCatalog.Default.Find(name) is not null ? [] : notes.Index.OfEvent(name);
 
     protected override IEnumerable<string> NamesOf(Note note) => note.Attribution.Event is { } name ? [name] : [];
 }

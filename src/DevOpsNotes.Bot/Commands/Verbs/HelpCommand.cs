@@ -8,6 +8,9 @@ internal sealed class HelpCommand(CommandList commands) : Command
 {
     public const string Verb = "help";
 
+    /// <summary>What may follow a greeting.</summary>
+    private static readonly HashSet<string> Greeted = new(["there", "bot", "devops", "all", "everyone", "world"], StringComparer.OrdinalIgnoreCase);
+
     public override string Name => Verb;
 
     public override IReadOnlyList<string> Aliases => ["?", "hi", "hello", "hey"];
@@ -20,7 +23,7 @@ internal sealed class HelpCommand(CommandList commands) : Command
 
     public override Invocation? Claim(string arguments, WorkspaceNotes notes)
     {
-        if (arguments.Length == 0)
+        if (arguments.Length == 0 || Greeted.Contains(arguments.Trim('!', '.', ',')))
             return (_, _) => ValueTask.FromResult<Reply>(Overview());
         return commands.Find(arguments.ToLowerInvariant()) is { } command ? (_, _) => ValueTask.FromResult<Reply>(Of(command)) : null;
     }

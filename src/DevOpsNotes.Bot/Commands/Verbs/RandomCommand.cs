@@ -9,8 +9,6 @@ internal sealed class RandomCommand(NoteDraw draw) : Command
 {
     public override string Name => "random";
 
-    public override IReadOnlyList<string> Aliases => ["surprise"];
-
     public override string Usage => "random [topic]";
 
     public override string Description => "a lesson by chance; more often what your team finds useful";

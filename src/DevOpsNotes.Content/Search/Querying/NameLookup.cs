@@ -11,8 +11,8 @@ internal static class NameLookup
     private const int MaxWords = 8;
 
     /// <summary>
-    /// The notes whose name has all of the words, the latest first. None when as many notes have the words in what they say:
-    /// then it is these that are meant.
+    /// The notes whose name has all of the words, the latest first. None when as many other notes have the words in what they
+    /// say: then it is these that are meant.
     /// </summary>
     /// <param name="segments">Where to look.</param>
     /// <param name="name">Words of a name, in any order.</param>
@@ -26,8 +26,9 @@ internal static class NameLookup
         var (named, said) = (new List<Note>(), 0);
         foreach (var segment in segments)
         {
-            named.AddRange((Having(segment, words, 0, field) ?? []).Select(note => segment.Notes[note]));
-            said += Having(segment, words, 0, ids => ids.Text)?.Count ?? 0;
+            var ofName = Having(segment, words, 0, field) ?? [];
+            named.AddRange(ofName.Select(note => segment.Notes[note]));
+            said += Having(segment, words, 0, ids => ids.Text)?.Count(note => !ofName.Contains(note)) ?? 0;
         }
 
         return named.Count <= said ? [] : [.. named.OrderByDescending(note => note.Attribution.Date).ThenBy(note => note.Id, StringComparer.Ordinal).DistinctBy(note => note.SameAs ?? note.Id)];

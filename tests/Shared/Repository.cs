@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Tests.Importing;
+namespace DevOpsNotes.Tests;
 
 /// <summary>The checkout that the tests run in: approved files live in it, not in the build's output.</summary>
 internal static class Repository

@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Content.Tests.Importing;
+namespace DevOpsNotes.Tests;
 
 /// <summary>
 /// Compares what a test got with a file that a person read and approved. On a difference the text is left beside it as

@@ -1,0 +1,82 @@
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Commands.Verbs;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Tests.Importing;
+using DevOpsNotes.Content.Library;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Storage.Notes;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace DevOpsNotes.Bot.Tests.Commands;
+
+/// <summary>The whole conversation on a store of its own: only the clock and chance are the test's.</summary>
+internal sealed class TestConversation : IAsyncDisposable
+{
+    private readonly TemporaryStore _store;
+
+    private TestConversation(TemporaryStore store, SwitchedTables tables, NoteSnapshots snapshots, CommandList commands, Conversation conversation) =>
+        (_store, Tables, Snapshots, Commands, Conversation) = (store, tables, snapshots, commands, conversation);
+
+    public static Caller Ada { get; } = new(Scope.Of("slack:T1"), "U-ADA", "C1");
+
+    public static Caller Bo { get; } = Ada with { User = "U-BO" };
+
+    public static Caller Stranger { get; } = new(Scope.Of("slack:T2"), "U-ADA", "C1");
+
+    public SwitchedTables Tables { get; }
+
+    public NoteSnapshots Snapshots { get; }
+
+    public CommandList Commands { get; }
+
+    public Conversation Conversation { get; }
+
+    /// <summary>Begins with the bundled lessons and what is given.</summary>
+    public static Task<TestConversation> WithLessons(params Note[] notes) => Start(BundledLibrary.Lessons, notes);
+
+    /// <summary>Begins with what is given alone.</summary>
+    public static Task<TestConversation> With(params Note[] notes) => Start([], notes);
+
+    public async Task<Reply> Say(string line, Caller? caller = null) => await Conversation.Say(new CommandRequest(caller ?? Ada, line), CancellationToken.None);
+
+    public async Task<Answer> Answered(string line, Caller? caller = null) => Assert.IsType<Answer>(await Say(line, caller));
+
+    public async Task<Notice> Noticed(string line, Caller? caller = null) => Assert.IsType<Notice>(await Say(line, caller));
+
+    public async Task<Reply> Press(Button button, Caller? caller = null, bool isOnShared = false) =>
+        await Conversation.Press(new ButtonPress(caller ?? Ada, button.Action, button.Value, isOnShared), CancellationToken.None);
+
+    public async Task<Reply> Submit(Dialog dialog, Caller? caller = null, params (string Field, string Value)[] values) =>
+        await Conversation.Submit(new Submission(caller ?? Ada, dialog.Name, dialog.State, values.ToDictionary(value => value.Field, value => value.Value)), CancellationToken.None);
+
+    public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Workspace, CancellationToken.None))!;
+
+    /// <summary>The notes of a scope as a process reads them that begins now.</summary>
+    public async Task<IReadOnlyList<Note>> Kept(Caller caller) => await (await _store.OpenLibrary([])).Notes(caller.Workspace, CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Snapshots.StopAsync(CancellationToken.None);
+        Snapshots.Dispose();
+        await _store.DisposeAsync();
+    }
+
+    private static async Task<TestConversation> Start(IReadOnlyList<BundledLesson> lessons, Note[] notes)
+    {
+        var store = new TemporaryStore();
+        if (notes.Length > 0)
+            await store.Keep(notes);
+        var (clock, noteStore, workspaces) = (new SetClock(), await store.Open(), await store.OpenWorkspaces());
+        var snapshots = new NoteSnapshots(noteStore, workspaces, await store.OpenLibrary(lessons), TimeProvider.System, NullLogger<NoteSnapshots>.Instance);
+        await snapshots.StartAsync(CancellationToken.None);
+#pragma warning disable CA5394 // Chance that is the same in every run.
+        var draw = new NoteDraw(new Random(1));
+#pragma warning restore CA5394
+        var add = new AddCommand(workspaces, snapshots, clock);
+        var commands = ConversationServices.Commands(draw, add, clock);
+        var router = new CommandRouter(commands, clock);
+        var conversation = new Conversation(router, snapshots, [new AnswerButtons(router, workspaces, snapshots), add], [add], NullLogger<Conversation>.Instance);
+        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation);
+    }
+}
