@@ -1,3 +1,5 @@
+using DevOpsNotes.Content.Notes;
+
 namespace DevOpsNotes.Bot.Commands;
 
 /// <summary>What somebody said, taken apart.</summary>
@@ -19,7 +21,7 @@ internal sealed class Line
             Verb = word;
     }
 
-    /// <summary>All of it, without surrounding white space and without a "/devops" that somebody put before it.</summary>
+    /// <summary>All of it that can be seen, without surrounding white space and without a "/devops" that somebody put before it.</summary>
     public string Text { get; }
 
     /// <summary>Its first word in lower case.</summary>
@@ -44,7 +46,7 @@ internal sealed class Line
 
     public static Line Read(string text)
     {
-        var trimmed = text.Trim();
+        var trimmed = VisibleText.Of(text).Trim();
         var isAddressed = trimmed.StartsWith(Address, StringComparison.OrdinalIgnoreCase) && (trimmed.Length == Address.Length || char.IsWhiteSpace(trimmed[Address.Length]));
         return new Line(isAddressed ? trimmed[Address.Length..].Trim() : trimmed);
     }

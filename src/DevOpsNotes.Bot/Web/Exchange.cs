@@ -5,4 +5,5 @@ namespace DevOpsNotes.Bot.Web;
 /// <summary>What was said on the page, and what came back.</summary>
 /// <param name="Said">The line; <see langword="null"/> where a button was pressed or a form sent.</param>
 /// <param name="Reply">The reply.</param>
-public sealed record Exchange(string? Said, Reply Reply);
+/// <param name="Id">Tells its elements from those of other exchanges on one page.</param>
+public sealed record Exchange(string? Said, Reply Reply, string Id);

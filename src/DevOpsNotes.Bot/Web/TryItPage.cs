@@ -64,7 +64,7 @@ internal static class TryItPage
         || (context.RequestServices.GetRequiredService<IHostEnvironment>().IsDevelopment() && context.IsLocal());
 
     private static async Task<RazorComponentResult<Page>> Open(HttpContext context, Conversation conversation, CancellationToken cancellationToken) =>
-        Show(context, new Exchange(null, await conversation.Say(new CommandRequest(CallerOf(context), ""), cancellationToken)));
+        Show(context, null, await conversation.Say(new CommandRequest(CallerOf(context), ""), cancellationToken));
 
     private static async Task<RazorComponentResult<Page>> Say(HttpContext context, Conversation conversation, IAntiforgery antiforgery, CancellationToken cancellationToken)
     {
@@ -78,42 +78,43 @@ internal static class TryItPage
         catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or InvalidOperationException)
         {
             var isTooLong = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
-            return Show(context, new Exchange(null, new Notice(isTooLong ? "That is too long for this page." : "That was no form of this page.")), statusCode: isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+            return Show(context, null, new Notice(isTooLong ? "That is too long for this page." : "That was no form of this page."), statusCode: isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
         }
 
         var line = form["line"].ToString();
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Show(context, new Exchange(null, new Notice("The bot was started again after this page was opened. Say it again, please.")), line, StatusCodes.Status400BadRequest);
-        return Show(context, await Answer(form, line, CallerOf(context), conversation, cancellationToken));
+            return Show(context, null, new Notice("The bot was started again after this page was opened. Say it again, please."), line, StatusCodes.Status400BadRequest);
+        var (said, reply) = await Answer(form, line, CallerOf(context), conversation, cancellationToken);
+        return Show(context, said, reply);
     }
 
-    private static async Task<Exchange> Answer(IFormCollection form, string line, Caller caller, Conversation conversation, CancellationToken cancellationToken)
+    private static async Task<(string? Said, Reply Reply)> Answer(IFormCollection form, string line, Caller caller, Conversation conversation, CancellationToken cancellationToken)
     {
         if (form["dialog"].ToString() is { Length: > 0 } dialog)
         {
             var values = form.Keys.Where(key => key.StartsWith("field.", StringComparison.Ordinal)).ToDictionary(key => key["field.".Length..], key => form[key].ToString());
             var reply = await conversation.Submit(new Submission(caller, dialog, form["state"].ToString(), values), cancellationToken);
-            return new Exchange(null, reply with { Delivery = Delivery.Replace });
+            return (null, reply with { Delivery = Delivery.Replace });
         }
 
         if (form["press"].ToString() is { Length: > 0 } press)
         {
             var (action, value) = press.Split(':', 2) is [var name, var rest] ? (name, rest) : (press, "");
             if (action != Button.SayAction)
-                return new Exchange(null, await conversation.Press(new ButtonPress(caller, action, value, IsOnShared: form.ContainsKey("shared")), cancellationToken));
+                return (null, await conversation.Press(new ButtonPress(caller, action, value, IsOnShared: form.ContainsKey("shared")), cancellationToken));
             line = value;
         }
 
-        return new Exchange(line, await conversation.Say(new CommandRequest(caller, line), cancellationToken));
+        return (line, await conversation.Say(new CommandRequest(caller, line), cancellationToken));
     }
 
-    private static RazorComponentResult<Page> Show(HttpContext context, Exchange exchange, string line = "", int statusCode = StatusCodes.Status200OK)
+    private static RazorComponentResult<Page> Show(HttpContext context, string? said, Reply reply, string line = "", int statusCode = StatusCodes.Status200OK)
     {
         var services = context.RequestServices;
         var settings = services.GetRequiredService<BotSettings>();
         return new RazorComponentResult<Page>(new Dictionary<string, object?>
         {
-            [nameof(Page.Exchange)] = exchange,
+            [nameof(Page.Exchange)] = new Exchange(said, reply, Guid.NewGuid().ToString("N")[..8]),
             [nameof(Page.Line)] = line,
             [nameof(Page.Token)] = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context),
             [nameof(Page.State)] = new PageState(services.GetRequiredService<NoteSnapshots>().Count, context.IsLocal() ? settings.StorePath : null, settings.HasSlack, settings.HasTeams),

@@ -45,7 +45,7 @@ public static class TeamLesson
     /// <param name="catalog">The topics.</param>
     public static Note Compose(LessonDraft draft, string workspace, DateOnly day, TopicCatalog catalog)
     {
-        var text = draft.Text.Trim().ReplaceLineEndings("\n");
+        var text = VisibleText.Of(draft.Text).Trim().ReplaceLineEndings("\n");
         var title = OneLine(draft.Title) ?? Words.Shorten(OneLine(Sentences.Split(text.Split('\n')[0]).First())!.TrimEnd('.'), LongestTitle);
         var topics = draft.Topics.Count > 0 ? draft.Topics.Select(name => catalog.Find(name)!).Distinct() : catalog.TopicsOf(title, text, MostTopics);
         var lesson = new Note
@@ -62,5 +62,5 @@ public static class TeamLesson
     }
 
     private static string? OneLine(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', VisibleText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -71,6 +71,15 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Characters_that_show_nothing_and_turn_others_around_are_not_given_back()
+    {
+        await using var bot = await TestConversation.WithLessons();
+
+        Assert.Contains("“zebra crossing”", (await bot.Noticed("zebra\u202E cro\u200Bssing\u0007")).Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal("Restart the queue, never its worker", (await bot.Answered("add \"Restart the queue\u202E, never its worker.\"")).Note.Title);
+    }
+
+    [Fact]
     public async Task A_pasted_page_is_asked_by_its_beginning_and_its_buttons_are_short_enough_for_every_platform()
     {
         await using var bot = await TestConversation.With(OnToil());

@@ -133,7 +133,7 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
         await using var visit = await browser.Open(bot.Address, new BrowserNewContextOptions { ViewportSize = size, ColorScheme = scheme });
         var folder = Directory.CreateDirectory(Path.Combine(AppContext.BaseDirectory, "pictures")).FullName;
 
-        foreach (var (name, line) in new[] { ("home", ""), ("answer", "kubernets"), ("help", "help"), ("topics", "topics"), ("form", "add") })
+        foreach (var (name, line) in new[] { ("home", ""), ("answer", "kubernets"), ("help", "help"), ("topics", "topics"), ("form", "add"), ("forms", "add") })
         {
             if (line.Length > 0)
                 await visit.Say(line);

@@ -24,7 +24,8 @@ internal sealed partial class AddCommand(WorkspaceStore workspaces, NoteSnapshot
 
     public override string Description => "teach your team a lesson of its own; alone it opens a form";
 
-    public override IReadOnlyList<string> Examples => ["add", "add \"Restart the queue before the worker, or jobs run twice.\" on deployment"];
+    /// <summary>Only the form: who tries an example must not teach it.</summary>
+    public override IReadOnlyList<string> Examples => ["add"];
 
     public IReadOnlyList<string> Actions => [Teach, Undo];
 

@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
+using Humanizer;
 
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
@@ -24,6 +25,6 @@ internal abstract class NameCommand : Command
         // Who spoke beside the one who is looked for is in few of the notes.
         var names = counts.Where(name => counts[0].Value == found.Count ? name.Value == found.Count : true).Select(name => name.Key).ToList();
         var listed = string.Join(", ", names.Take(Named)) + (names.Count > Named ? " and others" : "");
-        return new Paragraph($"{found.Count} {(found.Count == 1 ? "note" : "notes")}: ", Span.Strong(listed));
+        return new Paragraph($"{"note".ToQuantity(found.Count)}: ", Span.Strong(listed));
     }
 }

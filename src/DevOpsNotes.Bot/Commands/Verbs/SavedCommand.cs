@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using Humanizer;
 
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
@@ -28,7 +29,7 @@ internal sealed class SavedCommand : Command
         if (own.Count == 0)
             return new Notice(notes.IsPartial ? "Your team’s own notes cannot be read right now; ask again in a minute." : "Your team has not taught anything yet.", new Paragraph("Teach it something: ", Span.Line("add"), "."));
         var page = request.Skip % ((own.Count + Page - 1) / Page);
-        return new Notice($"Your team taught {own.Count} {(own.Count == 1 ? "lesson" : "lessons")}, the latest first:")
+        return new Notice($"Your team taught {"lesson".ToQuantity(own.Count)}, the latest first:")
         {
             Choices = [.. own.Skip(page * Page).Take(Page).Select(note => Answers.ToChoice(note, new Trail("", 0, note.Id)))],
             Buttons = own.Count <= Page ? [] : [new Button((page + 1) * Page < own.Count ? "More" : "From the start", AnswerButtons.Another, new Trail(Verb, page, "").ToString())],

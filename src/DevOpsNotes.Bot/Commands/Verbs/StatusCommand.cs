@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
+using Humanizer;
 
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
@@ -21,7 +22,7 @@ internal sealed class StatusCommand : Command
     {
         var quotes = notes.Index.Notes.Count(note => note.Kind == NoteKind.Quote);
         return new Notice(
-            $"{notes.Index.Count} notes on {notes.TopicCounts.Count} topics: {notes.Index.Count - quotes} lessons and {quotes} quotes.",
-            notes.IsPartial ? "Your team’s own notes cannot be read right now." : $"{notes.Own.Count} of them are your team’s own, and {notes.Votes.Count} have votes here.");
+            $"{"note".ToQuantity(notes.Index.Count)} on {"topic".ToQuantity(notes.TopicCounts.Count)}: {"lesson".ToQuantity(notes.Index.Count - quotes)} and {"quote".ToQuantity(quotes)}.",
+            notes.IsPartial ? "Your team’s own notes cannot be read right now." : $"Your team’s own among them: {notes.Own.Count}. With votes from your team: {notes.Votes.Count}.");
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Content.Importing.Parsing;
 
@@ -69,7 +70,7 @@ internal sealed partial class InlineText
 
     /// <summary>Single spaces, none at the ends or before a closing mark; nothing invisible, and nothing that steers a terminal.</summary>
     public static string Clean(string text) =>
-        TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Aside().Replace(Invisible().Replace(text, ""), " "), " "), "$1").Trim(), "");
+        TaskMark().Replace(SpaceBeforeMark().Replace(Space().Replace(Aside().Replace(VisibleText.Of(text), " "), " "), "$1").Trim(), "");
 
     /// <summary>What the room did, and times of a recording. "[inaudible]" stays: it stands for words.</summary>
     [GeneratedRegex(@"\s*[\[(](?:laughs?|laughter|laughing|applause|music|cheering|cheers|pause|silence)[\])]|\s*\[(?:\d{1,2}:)?\d{1,2}:\d{2}(?:[.,]\d+)?\]", RegexOptions.IgnoreCase)]
@@ -81,9 +82,6 @@ internal sealed partial class InlineText
 
     [GeneratedRegex(@"[\s\u00A0\u2007\u202F]+")]
     private static partial Regex Space();
-
-    [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
-    private static partial Regex Invisible();
 
     [GeneratedRegex(@"(?<=\p{L}) ([,;](?= |$))")]
     private static partial Regex SpaceBeforeMark();
