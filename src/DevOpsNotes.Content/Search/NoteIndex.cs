@@ -20,6 +20,7 @@ public sealed class NoteIndex
 
     private readonly IndexSegment[] _segments;
     private readonly TopicCatalog? _catalog;
+    private Note[]? _notes;
 
     private NoteIndex(IndexSegment[] segments, TopicCatalog? catalog) => (_segments, _catalog) = (segments, catalog);
 
@@ -27,7 +28,7 @@ public sealed class NoteIndex
     public int Count => _segments.Sum(segment => segment.Notes.Length);
 
     /// <summary>All notes, in no order that means anything.</summary>
-    public IReadOnlyList<Note> Notes => _segments.Length == 1 ? _segments[0].Notes : [.. _segments.SelectMany(segment => segment.Notes)];
+    public IReadOnlyList<Note> Notes => _notes ??= _segments.Length == 1 ? _segments[0].Notes : [.. _segments.SelectMany(segment => segment.Notes)];
 
     /// <summary>Indexes the notes.</summary>
     /// <param name="notes">Notes with different ids.</param>
