@@ -2,41 +2,39 @@ using DevOpsNotes.Storage;
 
 namespace DevOpsNotes.Bot.Tests;
 
-/// <summary>A real store that a test can take away for a while.</summary>
+/// <summary>A real store that a test can take away or hold up for a while.</summary>
 internal sealed class SwitchedTables(ITables tables) : ITables
 {
-    public bool IsDown { get; set; }
+    /// <summary>Whether a table cannot be used now, by its name.</summary>
+    public Func<string, bool> IsDown { get; set; } = _ => false;
 
-    public async Task<ITable> Open(string name, CancellationToken cancellationToken) => new Switched(await tables.Open(name, cancellationToken), this);
+    /// <summary>What everything waits for.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    public async Task<ITable> Open(string name, CancellationToken cancellationToken) => new Switched(name, await tables.Open(name, cancellationToken), this);
 
     public ValueTask DisposeAsync() => tables.DisposeAsync();
 
-    private void Check()
+    private sealed class Switched(string name, ITable table, SwitchedTables tables) : ITable
     {
-        if (IsDown)
-            throw new StoreException("The store was taken away by the test.");
-    }
+        public async Task<TableRow?> Get(string partitionKey, string rowKey, CancellationToken cancellationToken) => await (await Table()).Get(partitionKey, rowKey, cancellationToken);
 
-    private sealed class Switched(ITable table, SwitchedTables tables) : ITable
-    {
-        public Task<TableRow?> Get(string partitionKey, string rowKey, CancellationToken cancellationToken) => Checked().Get(partitionKey, rowKey, cancellationToken);
+        public async Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken) => await (await Table()).Query(range, continuation, cancellationToken);
 
-        public Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken) => Checked().Query(range, continuation, cancellationToken);
+        public async Task<ETag?> Insert(TableRow row, CancellationToken cancellationToken) => await (await Table()).Insert(row, cancellationToken);
 
-        public Task<ETag?> Insert(TableRow row, CancellationToken cancellationToken) => Checked().Insert(row, cancellationToken);
+        public async Task<ETag> Upsert(TableRow row, CancellationToken cancellationToken) => await (await Table()).Upsert(row, cancellationToken);
 
-        public Task<ETag> Upsert(TableRow row, CancellationToken cancellationToken) => Checked().Upsert(row, cancellationToken);
+        public async Task<ETag?> Replace(TableRow row, ETag expected, CancellationToken cancellationToken) => await (await Table()).Replace(row, expected, cancellationToken);
 
-        public Task<ETag?> Replace(TableRow row, ETag expected, CancellationToken cancellationToken) => Checked().Replace(row, expected, cancellationToken);
+        public async Task<bool> Delete(string partitionKey, string rowKey, ETag expected, CancellationToken cancellationToken) => await (await Table()).Delete(partitionKey, rowKey, expected, cancellationToken);
 
-        public Task<bool> Delete(string partitionKey, string rowKey, ETag expected, CancellationToken cancellationToken) => Checked().Delete(partitionKey, rowKey, expected, cancellationToken);
+        public async Task<TransactionOutcome> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) => await (await Table()).Submit(actions, cancellationToken);
 
-        public Task<TransactionOutcome> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) => Checked().Submit(actions, cancellationToken);
-
-        private ITable Checked()
+        private async Task<ITable> Table()
         {
-            tables.Check();
-            return table;
+            await tables.Gate;
+            return tables.IsDown(name) ? throw new StoreException("The store was taken away by the test.") : table;
         }
     }
 }

@@ -22,12 +22,16 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
         var again = new CommandRequest(press.Caller, trail.Line) { Skip = trail.Skip, Chosen = trail.NoteId };
         return press.Action switch
         {
-            Another => await router.Say(again with { Skip = trail.Skip + 1, Chosen = null, Seen = trail.NoteId }, notes, cancellationToken),
+            Another => InPlace(await router.Say(again with { Skip = trail.Skip + 1, Chosen = null, Seen = trail.NoteId }, notes, cancellationToken)),
             Share => Shared(await router.Say(again, notes, cancellationToken), trail),
             Useful or NotUseful => await Vote(press, again, trail, notes, cancellationToken),
-            _ => await router.Say(again, notes, cancellationToken),
+            // What no line found was opened from a list, which stays.
+            _ when trail.Line.Length == 0 => await router.Say(again, notes, cancellationToken),
+            _ => InPlace(await router.Say(again, notes, cancellationToken)),
         };
     }
+
+    private static Reply InPlace(Reply reply) => reply with { Delivery = Delivery.Replace };
 
     /// <summary>For everybody who reads along, with the line that found it, so that they learn how to ask.</summary>
     private static Reply Shared(Reply reply, Trail trail) => reply is Answer answer
@@ -37,21 +41,23 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
             Asked = trail.Line.Length == 0 ? null : trail.Line,
             Lead = [],
             More = [],
-            Buttons = [.. answer.Buttons.Where(button => button.Action != Share)],
+            Buttons = [.. answer.Buttons.Where(button => button.Action is Another or Useful or NotUseful)],
         }
         : reply;
 
     private async ValueTask<Reply> Vote(ButtonPress press, CommandRequest again, Trail trail, WorkspaceNotes notes, CancellationToken cancellationToken)
     {
-        if (notes.Index.Find(trail.NoteId) is null)
-            return Answers.Gone();
         var isUseful = press.Action == Useful;
-        await workspaces.Vote(press.Caller.Workspace, trail.NoteId, press.Caller.User, isUseful, cancellationToken);
+        if (notes.Index.Find(trail.NoteId) is not { } note)
+            return Answers.Gone();
+        if (!isUseful && !Answers.MayBeVotedDown(note))
+            return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
+        await workspaces.Vote(press.Caller.Workspace, note.Id, press.Caller.User, isUseful, cancellationToken);
         await snapshots.Refresh(press.Caller.Workspace, cancellationToken);
         if (press.IsOnShared)
-            return new Notice($"Noted: {(isUseful ? "useful" : "not useful")}. Nobody sees who voted.");
+            return new Notice($"Noted: {(isUseful ? "useful" : "not useful")}. Nobody is shown who voted.");
         return await router.Say(again, notes, cancellationToken) is Answer answer
-            ? answer with { Buttons = [.. answer.Buttons.Select(button => button.Action == press.Action ? button with { Label = "✓ " + button.Label } : button)] }
+            ? InPlace(answer with { Buttons = [.. answer.Buttons.Select(button => button.Action == press.Action ? button with { Label = "✓ " + button.Label } : button)] })
             : Answers.Gone();
     }
 }

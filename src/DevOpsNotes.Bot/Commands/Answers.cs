@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
 
@@ -17,23 +18,25 @@ internal static class Answers
     /// <param name="lead">How the line was understood.</param>
     public static Reply To(CommandRequest request, IReadOnlyList<Note> found, WorkspaceNotes notes, params IReadOnlyList<Paragraph> lead)
     {
-        var window = found.Skip(request.Skip).Take(Shown).ToList();
+        // Who opened the second note has seen it when the first one's "Another" comes.
+        var skip = request.Seen is not null && found.ElementAtOrDefault(request.Skip)?.Id == request.Seen ? request.Skip + 1 : request.Skip;
+        var window = found.Skip(skip).Take(Shown).ToList();
         var note = request.Chosen is null ? window.FirstOrDefault() : notes.Index.Find(request.Chosen);
         if (note is null)
             return request.Chosen is null ? NoMore(request) : Gone();
-        var trail = new Trail(request.Text, request.Skip, note.Id);
+        var trail = new Trail(request.Text, skip, note.Id);
         return new Answer(note)
         {
             Lead = notes.IsPartial ? [.. lead, "Your team’s own notes cannot be read right now; this is from everybody’s."] : lead,
             More = [.. window.Where(other => other.Id != note.Id).Take(Shown - 1).Select(other => ToChoice(other, trail))],
-            Buttons = ButtonsOf(trail, hasMore: found.Count > request.Skip + 1),
+            Buttons = ButtonsOf(note, trail, request.Caller, notes, hasMore: found.Count > skip + 1),
         };
     }
 
-    /// <summary>The same with another note at every *Another*.</summary>
-    public static Reply Drawn(CommandRequest request, Note note, WorkspaceNotes notes, bool hasMore, params IReadOnlyList<Paragraph> lead) =>
-        To(request with { Skip = 0 }, [note], notes, lead) is Answer answer
-            ? answer with { Buttons = ButtonsOf(new Trail(request.Text, 0, answer.Note.Id), hasMore) }
+    /// <summary>The same with a note that was drawn, or the one that was chosen; *Another* draws again.</summary>
+    public static Reply Drawn(CommandRequest request, Note drawn, WorkspaceNotes notes, bool hasMore, params IReadOnlyList<Paragraph> lead) =>
+        To(request with { Skip = 0, Seen = null }, [drawn], notes, lead) is Answer answer
+            ? answer with { Buttons = ButtonsOf(answer.Note, new Trail(request.Text, 0, answer.Note.Id), request.Caller, notes, hasMore), More = [] }
             : Gone();
 
     /// <summary>A note in one line, to be opened.</summary>
@@ -47,14 +50,20 @@ internal static class Answers
         Buttons = [Button.Saying("From the start", request.Text)],
     };
 
-    private static List<Button> ButtonsOf(Trail trail, bool hasMore)
+    private static List<Button> ButtonsOf(Note note, Trail trail, Caller caller, WorkspaceNotes notes, bool hasMore)
     {
         var value = trail.ToString();
-        var buttons = new List<Button>(4) { new("Share here", AnswerButtons.Share, value) };
+        var buttons = new List<Button>(5) { new("Share here", AnswerButtons.Share, value) };
         if (hasMore)
             buttons.Add(new Button("Another", AnswerButtons.Another, value));
         buttons.Add(new Button("Useful", AnswerButtons.Useful, value));
-        buttons.Add(new Button("Not useful", AnswerButtons.NotUseful, value));
+        if (MayBeVotedDown(note))
+            buttons.Add(new Button("Not useful", AnswerButtons.NotUseful, value));
+        if (note.Attribution.OfTeam && notes.Own.Lessons.Any(lesson => lesson.Note.Id == note.Id && lesson.Author == caller.User))
+            buttons.Add(AddCommand.TakeBack(note));
         return buttons;
     }
+
+    /// <summary>There is no thumbs-down on a colleague's words.</summary>
+    public static bool MayBeVotedDown(Note note) => !note.Attribution.OfTeam;
 }

@@ -11,7 +11,7 @@ internal abstract class Command
     /// <summary>The verb: one lower-case word.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Other words for the verb; none of them is shown.</summary>
+    /// <summary>Other ways to begin the line, of one word or several; none of them is shown.</summary>
     public virtual IReadOnlyList<string> Aliases => [];
 
     /// <summary>The verb and its arguments, such as "quote [topic]".</summary>
@@ -22,6 +22,9 @@ internal abstract class Command
 
     /// <summary>Whole lines to type.</summary>
     public abstract IReadOnlyList<string> Examples { get; }
+
+    /// <summary>It changes what is kept: it is never carried out on a guess, nor because a button says its line again.</summary>
+    public virtual bool Writes => false;
 
     /// <summary>
     /// Claims a line that begins with the verb, if the rest of it is what this command takes; <see langword="null"/> leaves the

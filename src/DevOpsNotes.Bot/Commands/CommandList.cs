@@ -11,6 +11,7 @@ internal sealed class CommandList
     private const int ShortestRepaired = 4;
 
     private readonly FrozenDictionary<string, Command> _byVerb;
+    private readonly int _longestVerb;
 
     /// <summary>Takes the commands.</summary>
     /// <param name="create">Makes them, in the order in which help tells of them; what it is given may be kept, not read.</param>
@@ -25,6 +26,7 @@ internal sealed class CommandList
             {
                 if (!byVerb.TryAdd(verb, command))
                     throw new InvalidOperationException($"The commands {byVerb[verb].Name} and {command.Name} both claim the word '{verb}'.");
+                _longestVerb = Math.Max(_longestVerb, verb.Count(' ') + 1);
             }
         }
 
@@ -36,19 +38,29 @@ internal sealed class CommandList
     /// <summary>The command with this verb, whether or not it takes the rest of a line.</summary>
     public Command? Find(string verb) => _byVerb.GetValueOrDefault(verb);
 
-    /// <summary>What the command of the line's verb makes of the line; <see langword="null"/> for a question.</summary>
-    public Invocation? Claim(Line line, WorkspaceNotes notes) => Find(line.Verb)?.Claim(line.Arguments, notes);
+    /// <summary>The command that takes the line, and what it makes of it; <see langword="null"/> for a question.</summary>
+    public (Command Command, Invocation Invocation)? Claim(Line line, WorkspaceNotes notes)
+    {
+        // "random quote" is more telling than "random".
+        for (var words = _longestVerb; words > 0; words--)
+        {
+            if (line.Split(words) is var (verb, arguments) && Find(verb) is { } command && command.Claim(arguments, notes) is { } invocation)
+                return (command, invocation);
+        }
+
+        return null;
+    }
 
     /// <summary>
-    /// The line with its verb corrected by one letter, if that makes it a command's; <see langword="null"/> when it is none's,
-    /// or could be that of two.
+    /// The line with its first word corrected by one letter, if that makes it a command's; <see langword="null"/> when it is
+    /// none's, could be that of two, or would change something: nothing is changed on a guess.
     /// </summary>
     public Line? Repair(Line line, WorkspaceNotes notes)
     {
         if (line.Verb.Length < ShortestRepaired)
             return null;
-        var near = All.Where(command => EditDistance.Between(line.Verb, command.Name, limit: 1) == 1)
-            .Where(command => command.Claim(line.Arguments, notes) is not null).Take(2).ToList();
-        return near is [var meant] ? line.With(meant.Name) : null;
+        var near = All.Where(command => !command.Writes && EditDistance.Between(line.Verb, command.Name, limit: 1) == 1)
+            .Select(command => line.With(command.Name)).Where(repaired => Claim(repaired, notes) is not null).Take(2).ToList();
+        return near is [var meant] ? meant : null;
     }
 }

@@ -11,6 +11,9 @@ internal sealed record CommandRequest(Caller Caller, string Text)
     /// <summary>The id of the note to show, of those that answer.</summary>
     public string? Chosen { get; init; }
 
-    /// <summary>The id of the note that was shown last; a draw gives another one.</summary>
+    /// <summary>The id of the note that was shown last; it is not shown again.</summary>
     public string? Seen { get; init; }
+
+    /// <summary>A button says the line, not a person.</summary>
+    public bool IsAgain => Skip > 0 || Chosen is not null || Seen is not null;
 }

@@ -6,7 +6,7 @@ namespace DevOpsNotes.Bot.Commands;
 
 /// <summary>
 /// Decides what a line is. A verb claims it only if its arguments parse; otherwise the whole line is a question. When a
-/// question finds nothing, or not as it was typed, its first word may have been a verb with a letter wrong.
+/// question finds nothing, or is a single word that nobody writes like this, it may have been a verb with a letter wrong.
 /// </summary>
 internal sealed class CommandRouter(CommandList commands, TimeProvider time)
 {
@@ -15,18 +15,22 @@ internal sealed class CommandRouter(CommandList commands, TimeProvider time)
         var line = Line.Read(request.Text);
         if (line.Text.Length == 0)
             return request.Chosen is null ? Home.Welcome(notes, Today.Utc(time)) : Answers.To(request, [], notes);
-        if (commands.Claim(line, notes) is { } claimed)
-            return await claimed(request with { Text = line.Text }, cancellationToken);
+        if (commands.Claim(line, notes) is var (command, claimed))
+        {
+            return command.Writes && request.IsAgain
+                ? Answers.Gone()
+                : await claimed(request with { Text = command.Writes ? line.Text : line.Question }, cancellationToken);
+        }
 
         var found = notes.Index.Search(line.Question, Question.Depth);
-        if ((found.Hits.Count == 0 || IsUnknown(line.Verb, found)) && commands.Repair(line, notes) is { } repaired)
-            return ReadAs(repaired.Text, await commands.Claim(repaired, notes)!(request with { Text = repaired.Text }, cancellationToken));
-        var answer = Question.Answer(request with { Text = line.Question }, found, notes);
+        if ((found.Hits.Count == 0 || IsUnknownWord(line, found)) && commands.Repair(line, notes) is { } repaired)
+            return ReadAs(repaired.Text, await commands.Claim(repaired, notes)!.Value.Invocation(request with { Text = repaired.Question }, cancellationToken));
+        var answer = Question.Answer(request with { Text = line.Question }, found, notes, line.IsCut);
         return found.Hits.Count == 0 ? WithUsage(answer, commands.Find(line.Verb)) : answer;
     }
 
-    /// <summary>The search, too, had to take the word for another one.</summary>
-    private static bool IsUnknown(string verb, SearchAnswer found) => found.Corrections.Any(word => word.Typed.Equals(verb, StringComparison.OrdinalIgnoreCase));
+    /// <summary>The line is one word, and the search, too, had to take it for another.</summary>
+    private static bool IsUnknownWord(Line line, SearchAnswer found) => found.Corrections is [var word] && word.Typed.Equals(line.Text, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Says how a line was read that was not typed like this.</summary>
     private static Reply ReadAs(string line, Reply reply)

@@ -31,11 +31,11 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return new Notice("That could not be kept: the store does not answer. Nothing was changed; try again in a minute. You said:", request.Text);
+            return new Notice("That could not be kept: the store does not answer. Try again in a minute. You said:", request.Text);
         }
     }
 
-    /// <summary>Answers a press of a button: in place, unless many people read what the button is on.</summary>
+    /// <summary>Answers a press of a button. What many people read stays as it is: who pressed is answered privately.</summary>
     public async ValueTask<Reply> Press(ButtonPress press, CancellationToken cancellationToken)
     {
         if (press.Action == Button.SayAction)
@@ -47,12 +47,12 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         try
         {
             var reply = await handler.Press(press, notes, cancellationToken);
-            return reply.Delivery == Delivery.Public ? reply : reply with { Delivery = press.IsOnShared ? Delivery.Private : Delivery.Replace };
+            return press.IsOnShared && reply.Delivery == Delivery.Replace ? reply with { Delivery = Delivery.Private } : reply;
         }
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return new Notice("That could not be kept: the store does not answer. Nothing was changed; try again in a minute.");
+            return new Notice("That could not be kept: the store does not answer. Try again in a minute.");
         }
     }
 
@@ -61,6 +61,9 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         _dialogs.TryGetValue(submission.Dialog, out var handler)
             ? await handler.Submit(submission, cancellationToken)
             : new Notice("This form belongs to another version of the bot. Open it again, please.");
+
+    /// <summary>The dialog again with what was filled in, where it could not be taken; <see langword="null"/> for none of ours.</summary>
+    public Dialog? Reopen(Submission submission) => _dialogs.GetValueOrDefault(submission.Dialog)?.Fill(submission);
 
     private static partial class Log
     {

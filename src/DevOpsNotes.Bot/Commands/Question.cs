@@ -13,12 +13,14 @@ internal static class Question
 
     private const int NearestTopics = 5;
 
+    private static readonly Paragraph[] Beginning = [$"That was long: only its first {Line.LongestQuestion} characters were read."];
+
     /// <summary>An answer of what was found, at most <see cref="Depth"/> notes; a notice when nothing was.</summary>
-    public static Reply Answer(CommandRequest request, SearchAnswer found, WorkspaceNotes notes)
+    public static Reply Answer(CommandRequest request, SearchAnswer found, WorkspaceNotes notes, bool isCut)
     {
         if (found.Hits.Count == 0 && request.Chosen is null)
             return Unanswered(request.Text, found, notes);
-        var reply = Answers.To(request, [.. found.Hits.Select(hit => hit.Note)], notes, Understood(found));
+        var reply = Answers.To(request, [.. found.Hits.Select(hit => hit.Note)], notes, [.. isCut ? Beginning : [], .. Understood(found)]);
         return reply is Answer answer ? answer with { Related = found.Related } : reply;
     }
 
@@ -39,11 +41,11 @@ internal static class Question
         if (notes.Index.Count == 0)
             paragraphs.Add("There are no notes yet, and the bundled lessons are off. An operator can import some: see the README.");
         else
-            paragraphs.Add(new Paragraph($"None of the {notes.Index.Count} notes answers “{question}”."));
+            paragraphs.Add(new Paragraph($"{(notes.Index.Count == 1 ? "The only note does not answer" : $"None of the {notes.Index.Count} notes answers")} “{question}”."));
         if (notes.IsPartial)
             paragraphs.Add("Your team’s own notes cannot be read right now; ask again in a minute.");
         if (found.NearestTopics.Count > 0)
             paragraphs.Add(new Paragraph(["Nearest topics with notes: ", .. Paragraph.Join(", ", found.NearestTopics.Take(NearestTopics).Select(Span.Line)).Spans, "."]));
-        return new Notice(paragraphs) { Buttons = [Button.Saying("Topics", TopicsCommand.Verb), new Button("Teach this", AddCommand.Teach, question)] };
+        return new Notice(paragraphs) { Buttons = [Button.Saying("Topics", TopicsCommand.Verb), new Button("Teach this", AddCommand.Teach, question), Button.Saying("Help", HelpCommand.Verb)] };
     }
 }

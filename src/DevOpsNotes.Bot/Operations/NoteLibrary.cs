@@ -45,6 +45,15 @@ internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, IR
     public async Task<NoteIndex> LoadOwn(Scope scope, CancellationToken cancellationToken) =>
         NoteIndex.Build(await Notes(scope, cancellationToken), TopicCatalog.Default);
 
+    /// <summary>What a workspace has of its own.</summary>
+    public async Task<WorkspaceContent> LoadWorkspace(Scope workspace, CancellationToken cancellationToken)
+    {
+        var taught = await workspaces.Lessons(workspace, cancellationToken);
+        var imported = await store.Notes(workspace, cancellationToken);
+        var index = NoteIndex.Build([.. taught.Select(lesson => lesson.Note), .. imported], TopicCatalog.Default);
+        return new WorkspaceContent(index, taught, await workspaces.Votes(workspace, cancellationToken));
+    }
+
     /// <summary>Removes a note for good, also a bundled lesson, which no later release brings back.</summary>
     /// <returns>The note, or <see langword="null"/> when the scope has none with this id.</returns>
     public async Task<Note?> Withdraw(Scope scope, string id, CancellationToken cancellationToken)

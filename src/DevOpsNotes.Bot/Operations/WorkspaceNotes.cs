@@ -5,24 +5,23 @@ using DevOpsNotes.Content.Search;
 namespace DevOpsNotes.Bot.Operations;
 
 /// <summary>What a workspace is answered from, at one moment.</summary>
-/// <param name="index">Everybody's notes and the workspace's own.</param>
-/// <param name="own">The workspace's own alone.</param>
-/// <param name="votes">Its votes, by the id of the note.</param>
-internal sealed class WorkspaceNotes(NoteIndex index, NoteIndex own, IReadOnlyDictionary<string, VoteTally> votes)
+/// <param name="shared">Everybody's notes.</param>
+/// <param name="own">What it has of its own.</param>
+internal sealed class WorkspaceNotes(NoteIndex shared, WorkspaceContent own)
 {
-    private readonly Lazy<DailyDeck> _deck = new(() => DailyDeck.Of(index.Notes));
-    private readonly Lazy<IReadOnlyList<(string Name, int Notes)>> _topics = new(() => CountTopics(index.Notes));
+    private readonly NoteIndex _index = shared.Beside(own.Index);
+    private DailyDeck? _deck;
+    private IReadOnlyList<(string Name, int Notes)>? _topics;
 
-    public NoteIndex Index => index;
+    /// <summary>Everybody's notes and the workspace's own.</summary>
+    public NoteIndex Index => _index;
 
-    public NoteIndex Own => own;
+    public WorkspaceContent Own => own;
 
-    public IReadOnlyDictionary<string, VoteTally> Votes => votes;
-
-    public DailyDeck Deck => _deck.Value;
+    public DailyDeck Deck => _deck ??= DailyDeck.Of(Index.Notes);
 
     /// <summary>The topics that have notes, those with the most first.</summary>
-    public IReadOnlyList<(string Name, int Notes)> TopicCounts => _topics.Value;
+    public IReadOnlyList<(string Name, int Notes)> TopicCounts => _topics ??= CountTopics(Index.Notes);
 
     /// <summary>The workspace's own notes could not be read: this has everybody's alone.</summary>
     public bool IsPartial { get; init; }

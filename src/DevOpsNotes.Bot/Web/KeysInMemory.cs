@@ -6,7 +6,7 @@ namespace DevOpsNotes.Bot.Web;
 
 /// <summary>
 /// Keys that end with the process. Their only use is to tell that a form comes from this host's page: after a restart an old
-/// page is told so, and what was typed stays in it.
+/// page is told so, and gets back what was typed.
 /// </summary>
 internal sealed class KeysInMemory : IXmlRepository
 {

@@ -10,6 +10,7 @@ internal static class PageHeaders
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.CacheControl = "no-store";
+        // As antiforgery sets it, which warns of anything else.
+        headers.CacheControl = "no-cache, no-store";
     }
 }

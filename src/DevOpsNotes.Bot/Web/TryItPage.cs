@@ -23,6 +23,7 @@ internal static class TryItPage
     private const int LargestForm = 64 * 1024;
     private const string Limited = "page";
     private const string Visitor = "visitor";
+    private const string FieldPrefix = "field.";
 
     public static IServiceCollection AddTryItPage(this IServiceCollection services)
     {
@@ -40,6 +41,7 @@ internal static class TryItPage
             options.OnRejected = async (rejected, cancellationToken) =>
             {
                 rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+                rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
                 await rejected.HttpContext.Response.WriteAsync("That was a lot at once. Wait a few seconds, then say it again.", cancellationToken);
             };
         });
@@ -82,30 +84,38 @@ internal static class TryItPage
         }
 
         var line = form["line"].ToString();
+        var caller = CallerOf(context);
         if (!await antiforgery.IsRequestValidAsync(context))
-            return Show(context, null, new Notice("The bot was started again after this page was opened. Say it again, please."), line, StatusCodes.Status400BadRequest);
-        var (said, reply) = await Answer(form, line, CallerOf(context), conversation, cancellationToken);
+            return Show(context, null, NotOurs(form, caller, conversation), line, StatusCodes.Status400BadRequest);
+        var (said, reply) = await Answer(form, line, caller, conversation, cancellationToken);
         return Show(context, said, reply);
     }
 
     private static async Task<(string? Said, Reply Reply)> Answer(IFormCollection form, string line, Caller caller, Conversation conversation, CancellationToken cancellationToken)
     {
-        if (form["dialog"].ToString() is { Length: > 0 } dialog)
-        {
-            var values = form.Keys.Where(key => key.StartsWith("field.", StringComparison.Ordinal)).ToDictionary(key => key["field.".Length..], key => form[key].ToString());
-            var reply = await conversation.Submit(new Submission(caller, dialog, form["state"].ToString(), values), cancellationToken);
-            return (null, reply with { Delivery = Delivery.Replace });
-        }
+        if (SubmissionOf(form, caller) is { } submission)
+            return (null, await conversation.Submit(submission, cancellationToken) with { Delivery = Delivery.Replace });
 
         if (form["press"].ToString() is { Length: > 0 } press)
         {
             var (action, value) = press.Split(':', 2) is [var name, var rest] ? (name, rest) : (press, "");
-            if (action != Button.SayAction)
-                return (null, await conversation.Press(new ButtonPress(caller, action, value, IsOnShared: form.ContainsKey("shared")), cancellationToken));
-            line = value;
+            return (action == Button.SayAction ? value : null, await conversation.Press(new ButtonPress(caller, action, value, IsOnShared: form.ContainsKey("shared")), cancellationToken));
         }
 
         return (line, await conversation.Say(new CommandRequest(caller, line), cancellationToken));
+    }
+
+    private static Submission? SubmissionOf(IFormCollection form, Caller caller) => form["dialog"].ToString() is { Length: > 0 } dialog
+        ? new Submission(caller, dialog, form["state"].ToString(), form.Keys.Where(key => key.StartsWith(FieldPrefix, StringComparison.Ordinal)).ToDictionary(key => key[FieldPrefix.Length..], key => form[key].ToString()))
+        : null;
+
+    /// <summary>A form that this host did not make, and nothing that was typed into it is lost.</summary>
+    private static Reply NotOurs(IFormCollection form, Caller caller, Conversation conversation)
+    {
+        const string Why = "The bot was started again after this page was opened, or this browser keeps no cookies.";
+        return SubmissionOf(form, caller) is { } submission && conversation.Reopen(submission) is { } dialog
+            ? new FieldErrors(dialog, new Dictionary<string, string> { [dialog.Fields[0].Name] = $"{Why} Send it again, please." })
+            : new Notice($"{Why} Say it again, please.");
     }
 
     private static RazorComponentResult<Page> Show(HttpContext context, string? said, Reply reply, string line = "", int statusCode = StatusCodes.Status200OK)

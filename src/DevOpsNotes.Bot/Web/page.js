@@ -6,6 +6,7 @@ const say = document.getElementById("say");
 const line = document.getElementById("line");
 const said = [];
 let recalled = 0;
+let draft = "";
 
 document.addEventListener("submit", async event => {
   event.preventDefault();
@@ -49,8 +50,9 @@ line.addEventListener("keydown", event => {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   if (!step || said.length === 0) return;
   event.preventDefault();
+  if (recalled === said.length) draft = line.value;
   recalled = Math.min(Math.max(recalled + step, 0), said.length);
-  line.value = said[recalled] ?? "";
+  line.value = said[recalled] ?? draft;
 });
 
 // A page that is older than the bot gets the new bot's token.

@@ -11,6 +11,6 @@ public static partial class VisibleText
     /// </summary>
     public static string Of(string text) => Invisible().Replace(text, "");
 
-    [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
+    [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
     private static partial Regex Invisible();
 }

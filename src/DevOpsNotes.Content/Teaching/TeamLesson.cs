@@ -10,29 +10,36 @@ public static class TeamLesson
     /// <summary>Characters that a text has at most: what one message of a chat can show.</summary>
     public const int LongestText = 2500;
 
-    private const int ShortestText = 4;
-    /// <summary>Characters that a title has at most.</summary>
-    public const int LongestTitle = 100;
+    /// <summary>Characters that a title or a takeaway has at most.</summary>
+    public const int LongestLine = 150;
 
-    private const int LongestTakeaway = 15;
+    private const int FewestWords = 4;
+
+    /// <summary>Of text without spaces between its words.</summary>
+    private const int FewestLetters = 15;
+
+    private const int MostWordsOfTakeaway = 15;
     private const int MostTopics = 4;
 
     /// <summary>Everything that keeps the draft from being a lesson; none when it is one.</summary>
     public static IReadOnlyList<DraftProblem> ProblemsOf(LessonDraft draft, TopicCatalog catalog)
     {
         var problems = new List<DraftProblem>();
-        if (Words.Count(draft.Text) < ShortestText)
-            Add(nameof(draft.Text), $"A lesson has at least {ShortestText} words: what to do, and why.");
-        if (draft.Text.Length > LongestText)
-            Add(nameof(draft.Text), $"A lesson has at most {LongestText} characters; this one has {draft.Text.Length}. Teach its parts one by one.");
-        if (draft.Title?.Trim().Length > LongestTitle)
-            Add(nameof(draft.Title), $"A title has at most {LongestTitle} characters.");
-        if (Words.Count(draft.Takeaway) > LongestTakeaway)
-            Add(nameof(draft.Takeaway), $"A takeaway has at most {LongestTakeaway} words.");
+        var (text, title, takeaway) = (Clean(draft.Text), OneLine(draft.Title), OneLine(draft.Takeaway));
+        if (Words.Count(text) < FewestWords && text.Count(char.IsLetterOrDigit) < FewestLetters)
+            Add(nameof(draft.Text), $"A lesson has at least {FewestWords} words: what to do, and why.");
+        if (text.Length > LongestText)
+            Add(nameof(draft.Text), $"A lesson has at most {LongestText} characters; this one has {text.Length}. Teach its parts one by one.");
+        if (title?.Length > LongestLine)
+            Add(nameof(draft.Title), $"A title has at most {LongestLine} characters.");
+        if (title is not null && Words.Count(title) == 0)
+            Add(nameof(draft.Title), "A title has words. Left empty, it is the first sentence.");
+        if (takeaway?.Length > LongestLine || Words.Count(takeaway) > MostWordsOfTakeaway)
+            Add(nameof(draft.Takeaway), $"A takeaway has at most {MostWordsOfTakeaway} words and {LongestLine} characters.");
         if (draft.Topics.Count > MostTopics)
             Add(nameof(draft.Topics), $"A lesson has at most {MostTopics} topics.");
         foreach (var name in draft.Topics.Where(name => catalog.Find(name) is null))
-            Add(nameof(draft.Topics), $"There is no topic “{Words.Shorten(name, LongestTitle)}”. Leave the topic out to have one found in the text.");
+            Add(nameof(draft.Topics), $"There is no topic “{Words.Shorten(OneLine(name) ?? "", LongestLine)}”. Leave the topic out to have one found in the text.");
         return problems;
 
         void Add(string field, string message) => problems.Add(new DraftProblem(field, message));
@@ -45,8 +52,8 @@ public static class TeamLesson
     /// <param name="catalog">The topics.</param>
     public static Note Compose(LessonDraft draft, string workspace, DateOnly day, TopicCatalog catalog)
     {
-        var text = VisibleText.Of(draft.Text).Trim().ReplaceLineEndings("\n");
-        var title = OneLine(draft.Title) ?? Words.Shorten(OneLine(Sentences.Split(text.Split('\n')[0]).First())!.TrimEnd('.'), LongestTitle);
+        var text = Clean(draft.Text);
+        var title = OneLine(draft.Title) ?? Words.Shorten(OneLine(Sentences.Split(text.Split('\n')[0]).First())!.TrimEnd('.'), LongestLine);
         var topics = draft.Topics.Count > 0 ? draft.Topics.Select(name => catalog.Find(name)!).Distinct() : catalog.TopicsOf(title, text, MostTopics);
         var lesson = new Note
         {
@@ -61,6 +68,9 @@ public static class TeamLesson
         return lesson with { Id = NoteId.Of($"{workspace}|taught|{Reconciliation.Fingerprint(lesson)}") };
     }
 
+    private static string Clean(string text) => VisibleText.Of(text).ReplaceLineEndings("\n").Trim();
+
+    /// <summary>The words on one line; <see langword="null"/> when there is nothing to see.</summary>
     private static string? OneLine(string? text) =>
-        string.IsNullOrWhiteSpace(text) ? null : string.Join(' ', VisibleText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(' ', VisibleText.Of(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
 }

@@ -10,8 +10,14 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// it is read at once and can be erased at once.
 /// </summary>
 /// <remarks>
-/// Row keys: <c>lesson|id</c>, and <c>vote|note|voter</c>, where the voter is a hash: a vote can be changed by who cast it, and
-/// names nobody.
+/// <para>
+/// Row keys: <c>lesson|id</c>, and <c>vote|note|voter</c>, where the voter is a hash of the person's id: a vote can be changed
+/// by who cast it, and is told to nobody. Who has both the store and the ids of all members could work it out.
+/// </para>
+/// <para>
+/// A change that was written is a success, also when other hosts could not be told of it: they find it when what they hold
+/// has grown old.
+/// </para>
 /// </remarks>
 public sealed class WorkspaceStore
 {
@@ -58,9 +64,9 @@ public sealed class WorkspaceStore
         return tallies;
     }
 
-    /// <summary>Keeps a lesson.</summary>
-    /// <returns><see langword="false"/> when the workspace has it already; nothing is changed then.</returns>
-    public async Task<bool> Teach(Scope workspace, Note lesson, string author, CancellationToken cancellationToken)
+    /// <summary>Keeps a lesson, unless the workspace has it already.</summary>
+    /// <returns>The lesson that is kept, and whether it is new.</returns>
+    public async Task<(TaughtLesson Lesson, bool IsNew)> Teach(Scope workspace, Note lesson, string author, CancellationToken cancellationToken)
     {
         var row = new TableRow(TableKey.Of(workspace.Key), TableKey.Of(Lesson, lesson.Id))
         {
@@ -68,10 +74,10 @@ public sealed class WorkspaceStore
             ["Author"] = author,
             ["TaughtAt"] = _time.GetUtcNow(),
         };
-        if (await _workspaces.Insert(row, cancellationToken) is null)
-            return false;
-        await _versions.Bump(workspace, cancellationToken);
-        return true;
+        if (await _workspaces.Insert(row, cancellationToken) is null && await _workspaces.Get(row.PartitionKey, row.RowKey, cancellationToken) is { } kept)
+            return (ToLesson(kept), IsNew: false);
+        await TellOthers(workspace, cancellationToken);
+        return (ToLesson(row), IsNew: true);
     }
 
     /// <summary>Removes a lesson for good.</summary>
@@ -86,7 +92,7 @@ public sealed class WorkspaceStore
         if (await _workspaces.Get(partition, key, cancellationToken) is not { } row || (author is not null && row.GetString("Author") != author))
             return null;
         await _workspaces.Delete(partition, key, ETag.All, cancellationToken);
-        await _versions.Bump(workspace, cancellationToken);
+        await TellOthers(workspace, cancellationToken);
         return ToLesson(row).Note;
     }
 
@@ -100,7 +106,19 @@ public sealed class WorkspaceStore
             ["CastAt"] = _time.GetUtcNow(),
         };
         await _workspaces.Upsert(row, cancellationToken);
-        await _versions.Bump(workspace, cancellationToken);
+        await TellOthers(workspace, cancellationToken);
+    }
+
+    private async Task TellOthers(Scope workspace, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _versions.Bump(workspace, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            // What was written is written: see the remarks above.
+        }
     }
 
     private static RowRange Rows(Scope workspace, string kind) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(kind));

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using BenchmarkDotNet.Attributes;
 using DevOpsNotes.Benchmarks.Searching;
 using DevOpsNotes.Bot.Commands;
@@ -30,8 +29,7 @@ public class LineBenchmarks
     {
         var notes = Corpus.Notes(Notes);
         _queries = Corpus.Queries(notes);
-        var own = NoteIndex.Build([], TopicCatalog.Default);
-        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default).Beside(own), own, FrozenDictionary<string, VoteTally>.Empty);
+        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None);
         // Nothing here teaches: the stores are not asked.
         _router = new CommandRouter(ConversationServices.Commands(new NoteDraw(Random.Shared), new AddCommand(null!, null!, TimeProvider.System), TimeProvider.System), TimeProvider.System);
     }

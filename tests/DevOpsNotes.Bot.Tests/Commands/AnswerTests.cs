@@ -48,6 +48,26 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Another_after_a_choice_is_not_the_note_that_was_opened()
+    {
+        await using var bot = await TestConversation.With(OnToil());
+        var first = await bot.Answered("toil");
+
+        var opened = Assert.IsType<Answer>(await bot.Press(first.More[0].Open));
+        var next = (await Next(bot, opened))!;
+
+        Assert.DoesNotContain(next.Note.Id, new[] { first.Note.Id, opened.Note.Id });
+    }
+
+    [Fact]
+    public async Task What_is_opened_from_a_list_leaves_the_list_where_it_is()
+    {
+        await using var bot = await TestConversation.With(OnToil());
+
+        Assert.Equal(Delivery.Private, (await bot.Press((await bot.Noticed("")).Choices[0].Open)).Delivery);
+    }
+
+    [Fact]
     public async Task What_is_shared_is_public_says_how_it_was_asked_and_answers_further_presses_privately()
     {
         await using var bot = await TestConversation.With(OnToil());
@@ -58,7 +78,7 @@ public sealed class AnswerTests
         Assert.DoesNotContain(shared.Buttons, button => button.Label == "Share here");
         Assert.Equal(Delivery.Private, (await bot.Press(Named(shared, "Another"), TestConversation.Bo, isOnShared: true)).Delivery);
         var thanks = Assert.IsType<Notice>(await bot.Press(Named(shared, "Useful"), TestConversation.Bo, isOnShared: true));
-        Assert.Equal((Delivery.Private, "Noted: useful. Nobody sees who voted."), (thanks.Delivery, thanks.Paragraphs[0].ToString()));
+        Assert.Equal((Delivery.Private, "Noted: useful. Nobody is shown who voted."), (thanks.Delivery, thanks.Paragraphs[0].ToString()));
     }
 
     [Fact]
@@ -80,12 +100,21 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task White_space_inside_a_line_does_not_make_its_buttons_longer()
+    {
+        await using var bot = await TestConversation.With(OnToil());
+
+        Assert.All((await bot.Answered($"random {new string(' ', 5000)} toil")).Buttons, button => Assert.InRange(button.Value.Length, 1, 50));
+    }
+
+    [Fact]
     public async Task A_pasted_page_is_asked_by_its_beginning_and_its_buttons_are_short_enough_for_every_platform()
     {
         await using var bot = await TestConversation.With(OnToil());
 
         var answer = await bot.Answered("toil " + string.Concat(Enumerable.Repeat("toil 🚀 ", 2000)));
 
+        Assert.Equal("That was long: only its first 500 characters were read.", answer.Lead[0].ToString());
         Assert.All(answer.Buttons, button => Assert.InRange(button.Value.Length, 1, Button.LongestValue));
         Assert.All(answer.Buttons, button => Assert.False(char.IsHighSurrogate(button.Value[^1])));
     }
@@ -117,7 +146,7 @@ public sealed class AnswerTests
             Assert.Equal("That note is not here any more.", Assert.IsType<Notice>(reply).Paragraphs[0].ToString());
         }
 
-        Assert.Empty((await bot.Notes()).Votes);
+        Assert.Empty((await bot.Notes()).Own.Votes);
     }
 
     [Fact]

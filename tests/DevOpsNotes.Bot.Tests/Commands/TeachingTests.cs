@@ -50,6 +50,68 @@ public sealed class TeachingTests
         Assert.Empty(await bot.Kept(TestConversation.Ada));
     }
 
+    [Fact]
+    public async Task Its_author_may_take_a_lesson_back_wherever_it_is_shown()
+    {
+        await using var bot = await TestConversation.With();
+        await bot.Answered($"add \"{Queue}\"");
+
+        var listed = Assert.IsType<Answer>(await bot.Press((await bot.Noticed("saved")).Choices[0].Open));
+        var again = await bot.Answered($"add \"{Queue}\"");
+
+        foreach (var answer in new[] { listed, again, await bot.Answered("jobs run twice") })
+            Assert.Contains(answer.Buttons, button => button.Label == "Take it back");
+        Assert.DoesNotContain((await bot.Answered("jobs run twice", TestConversation.Bo)).Buttons, button => button.Label == "Take it back");
+        Assert.DoesNotContain(Assert.IsType<Answer>(await bot.Press(new Button("", "share", $"0|{again.Note.Id}|"))).Buttons, button => button.Label == "Take it back");
+    }
+
+    [Fact]
+    public async Task The_same_words_under_another_title_are_the_lesson_that_is_kept()
+    {
+        await using var bot = await TestConversation.With();
+        var form = Assert.IsType<Dialog>(await bot.Say("add"));
+        await bot.Submit(form, null, (nameof(LessonDraft.Text), Queue), (nameof(LessonDraft.Title), "The first title"));
+
+        var again = Assert.IsType<Answer>(await bot.Submit(form, TestConversation.Bo, (nameof(LessonDraft.Text), Queue), (nameof(LessonDraft.Title), "Another title")));
+
+        Assert.Equal("The first title", again.Note.Title);
+    }
+
+    [Fact]
+    public async Task A_colleagues_words_are_not_voted_down()
+    {
+        await using var bot = await TestConversation.With();
+        var lesson = (await bot.Answered($"add \"{Queue}\"")).Note;
+
+        var found = await bot.Answered("jobs run twice", TestConversation.Bo);
+        Assert.Equal(["Share here", "Useful"], found.Buttons.Select(button => button.Label));
+        Assert.StartsWith("A colleague’s words", Assert.IsType<Notice>(await bot.Press(new Button("", "not-useful", $"0|{lesson.Id}|"), TestConversation.Bo)).Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Empty((await bot.Notes()).Own.Votes);
+    }
+
+    [Fact]
+    public async Task A_button_never_teaches_by_saying_a_line_again()
+    {
+        await using var bot = await TestConversation.With();
+
+        foreach (var action in new[] { "show", "another", "share" })
+            await bot.Press(new Button("", action, $"0||add \"{Queue}\""));
+
+        Assert.Empty(await bot.Kept(TestConversation.Ada));
+    }
+
+    [Fact]
+    public async Task A_lesson_that_was_kept_is_said_to_be_although_others_could_not_be_told()
+    {
+        await using var bot = await TestConversation.With();
+        bot.Tables.IsDown = name => name == "versions";
+
+        Assert.StartsWith("Your team has a new lesson.", (await bot.Answered($"add \"{Queue}\"")).Lead[0].ToString(), StringComparison.Ordinal);
+
+        bot.Tables.IsDown = _ => false;
+        Assert.Single(await bot.Kept(TestConversation.Ada));
+    }
+
     [Theory]
     [InlineData("add \"Too short\"", "A lesson has at least 4 words: what to do, and why.")]
     [InlineData("add \"Restart the queue first, please.\" on gardening", "There is no topic “gardening”. Leave the topic out to have one found in the text.")]
@@ -89,7 +151,7 @@ public sealed class TeachingTests
     {
         await using var bot = await TestConversation.With();
         var form = Assert.IsType<Dialog>(await bot.Say("add"));
-        bot.Tables.IsDown = true;
+        bot.Tables.IsDown = _ => true;
 
         var notice = await bot.Noticed($"add \"{Queue}\"");
         var errors = Assert.IsType<FieldErrors>(await bot.Submit(form, null, (nameof(LessonDraft.Text), Queue)));
@@ -97,7 +159,7 @@ public sealed class TeachingTests
         Assert.Contains("could not be kept", notice.Paragraphs[0].ToString(), StringComparison.Ordinal);
         Assert.Equal($"add \"{Queue}\"", notice.Paragraphs[^1].ToString());
         Assert.Equal(Queue, errors.Dialog.Fields[0].Value);
-        bot.Tables.IsDown = false;
+        bot.Tables.IsDown = _ => false;
         Assert.Empty(await bot.Kept(TestConversation.Ada));
     }
 
@@ -106,12 +168,12 @@ public sealed class TeachingTests
     {
         await using var bot = await TestConversation.WithLessons();
         await bot.Answered("toil", TestConversation.Stranger);
-        bot.Tables.IsDown = true;
+        bot.Tables.IsDown = _ => true;
 
         Assert.Contains("cannot be read right now", (await bot.Answered("toil")).Lead[^1].ToString(), StringComparison.Ordinal);
         Assert.Contains("cannot be read right now", (await bot.Noticed("saved")).Paragraphs[0].ToString(), StringComparison.Ordinal);
 
-        bot.Tables.IsDown = false;
+        bot.Tables.IsDown = _ => false;
         Assert.Empty((await bot.Answered("toil")).Lead);
     }
 
@@ -120,13 +182,16 @@ public sealed class TeachingTests
     {
         await using var bot = await TestConversation.With();
         foreach (var number in Enumerable.Range(1, 7))
+        {
             await bot.Answered($"add \"Restart queue number {number} before the worker.\"");
+            bot.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
 
         var first = await bot.Noticed("saved");
         var second = Assert.IsType<Notice>(await bot.Press(Assert.Single(first.Buttons)));
 
         Assert.Equal("Your team taught 7 lessons, the latest first:", first.Paragraphs[0].ToString());
-        Assert.Equal(7, first.Choices.Concat(second.Choices).DistinctBy(choice => choice.Note.Id).Count());
+        Assert.Equal(Enumerable.Range(1, 7).Reverse().Select(number => $"Restart queue number {number} before the worker"), first.Choices.Concat(second.Choices).Select(choice => choice.Note.Title));
         var opened = Assert.IsType<Answer>(await bot.Press(second.Choices[0].Open));
         Assert.Equal(second.Choices[0].Note.Id, opened.Note.Id);
         Assert.Equal("Your team has not taught anything yet.", (await bot.Noticed("saved", TestConversation.Stranger)).Paragraphs[0].ToString());

@@ -26,11 +26,16 @@ internal sealed class TestConversation : IAsyncDisposable
 
     public SwitchedTables Tables { get; }
 
+    public SetClock Clock { get; private init; } = new();
+
     public NoteSnapshots Snapshots { get; }
 
     public CommandList Commands { get; }
 
     public Conversation Conversation { get; }
+
+    /// <summary>The names of the commands that were carried out, in order.</summary>
+    public List<string> CarriedOut { get; private init; } = [];
 
     /// <summary>Begins with the bundled lessons and what is given.</summary>
     public static Task<TestConversation> WithLessons(params Note[] notes) => Start(BundledLibrary.Lessons, notes);
@@ -67,16 +72,18 @@ internal sealed class TestConversation : IAsyncDisposable
         var store = new TemporaryStore();
         if (notes.Length > 0)
             await store.Keep(notes);
-        var (clock, noteStore, workspaces) = (new SetClock(), await store.Open(), await store.OpenWorkspaces());
-        var snapshots = new NoteSnapshots(noteStore, workspaces, await store.OpenLibrary(lessons), TimeProvider.System, NullLogger<NoteSnapshots>.Instance);
+        var clock = new SetClock();
+        var (noteStore, workspaces) = (await store.Open(), await store.OpenWorkspaces(clock));
+        var snapshots = new NoteSnapshots(noteStore, await store.OpenLibrary(lessons), TimeProvider.System, NullLogger<NoteSnapshots>.Instance);
         await snapshots.StartAsync(CancellationToken.None);
 #pragma warning disable CA5394 // Chance that is the same in every run.
         var draw = new NoteDraw(new Random(1));
 #pragma warning restore CA5394
         var add = new AddCommand(workspaces, snapshots, clock);
-        var commands = ConversationServices.Commands(draw, add, clock);
+        var carriedOut = new List<string>();
+        var commands = new CommandList(_ => [.. ConversationServices.Commands(draw, add, clock).All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
         var router = new CommandRouter(commands, clock);
         var conversation = new Conversation(router, snapshots, [new AnswerButtons(router, workspaces, snapshots), add], [add], NullLogger<Conversation>.Instance);
-        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation);
+        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation) { CarriedOut = carriedOut, Clock = clock };
     }
 }

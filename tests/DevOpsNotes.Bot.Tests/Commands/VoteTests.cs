@@ -13,10 +13,10 @@ public sealed class VoteTests
         var voted = await Vote(bot, "Useful");
         Assert.Equal(["Share here", "✓ Useful", "Not useful"], voted.Buttons.Select(button => button.Label));
         await Vote(bot, "Useful");
-        Assert.Equal(new VoteTally(1, 0), (await bot.Notes()).Votes[TestNotes.Full.Id]);
+        Assert.Equal(new VoteTally(1, 0), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
 
         Assert.Equal(["Share here", "Useful", "✓ Not useful"], (await Vote(bot, "Not useful")).Buttons.Select(button => button.Label));
-        Assert.Equal(new VoteTally(0, 1), (await bot.Notes()).Votes[TestNotes.Full.Id]);
+        Assert.Equal(new VoteTally(0, 1), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class VoteTests
         await Vote(bot, "Useful");
         await Vote(bot, "Useful", TestConversation.Bo);
 
-        Assert.Equal(new VoteTally(2, 0), (await bot.Notes()).Votes[TestNotes.Full.Id]);
-        Assert.Empty((await bot.Notes(TestConversation.Stranger)).Votes);
+        Assert.Equal(new VoteTally(2, 0), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
+        Assert.Empty((await bot.Notes(TestConversation.Stranger)).Own.Votes);
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class VoteTests
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
         var answer = await bot.Answered("toil");
-        bot.Tables.IsDown = true;
+        bot.Tables.IsDown = _ => true;
 
         var reply = Assert.IsType<Notice>(await bot.Press(answer.Buttons.Single(button => button.Label == "Useful")));
 
         Assert.StartsWith("That could not be kept", reply.Paragraphs[0].ToString(), StringComparison.Ordinal);
-        bot.Tables.IsDown = false;
-        Assert.Empty((await bot.Notes()).Votes);
+        bot.Tables.IsDown = _ => false;
+        Assert.Empty((await bot.Notes()).Own.Votes);
     }
 
     private static async Task<Answer> Vote(TestConversation bot, string label, Bot.Commands.Caller? caller = null) =>

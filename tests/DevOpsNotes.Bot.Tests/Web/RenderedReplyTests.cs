@@ -52,11 +52,25 @@ public sealed class RenderedReplyTests
     [InlineData("Thanks", "thanks")]
     [InlineData("A_lesson_of_the_team", "add \"Restart the queue before the worker, or jobs run twice.\"")]
     [InlineData("A_form", "add")]
+    [InlineData("Topics", "topics")]
+    [InlineData("Daily", "daily")]
+    [InlineData("Saved_nothing", "saved")]
+    [InlineData("A_name", "by ada")]
     public async Task What_is_said(string name, string line)
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
 
         await Verify(name, await bot.Say(line));
+    }
+
+    [Fact]
+    public async Task What_was_saved_and_what_was_voted()
+    {
+        await using var bot = await TestConversation.With(TestNotes.Full);
+        await bot.Say("add \"Restart the queue before the worker, or jobs run twice.\"");
+
+        await Verify("Saved", await bot.Say("saved"));
+        await Verify("Voted", await bot.Press(new Button("", "useful", $"0|{TestNotes.Full.Id}|toil")));
     }
 
     [Fact]

@@ -9,13 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 namespace DevOpsNotes.Bot.Tests.Web;
 
 /// <summary>Who gets the page, and what it refuses. How it is used: DevOpsNotes.EndToEnd.Tests, in a browser.</summary>
-public sealed partial class TryItPageTests : IAsyncDisposable
+public sealed partial class TryItPageTests : IAsyncLifetime
 {
     private const string Closed = "DevOpsNotes is running.\n";
 
     private readonly TemporaryStore _store = new();
 
-    public ValueTask DisposeAsync() => _store.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync() => await _store.DisposeAsync();
 
     [Theory]
     [InlineData("Development", null, "127.0.0.1", "localhost", null, true)]
@@ -85,6 +87,22 @@ public sealed partial class TryItPageTests : IAsyncDisposable
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("value=\"add &quot;Restart the queue before the worker.&quot;\"", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(await (await _store.OpenWorkspaces()).Lessons(Bot.Web.TryItPage.Workspace, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_filled_in_form_that_cannot_be_taken_comes_back_filled_in()
+    {
+        await using var bot = Host("Production", "true", "203.0.113.7");
+        using var client = bot.CreateClient();
+        await client.GetStringAsync(new Uri("/", UriKind.Relative));
+
+        using var response = await Post(client, ("dialog", "add"), ("state", ""), ("field.Text", "Restart the queue first."), ("field.Title", "The queue"), ("__RequestVerificationToken", "old"));
+
+        var page = await response.Content.ReadAsStringAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(">Restart the queue first.</textarea>", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"The queue\"", page, StringComparison.Ordinal);
+        Assert.Contains("Send it again, please.", page, StringComparison.Ordinal);
     }
 
     [Fact]

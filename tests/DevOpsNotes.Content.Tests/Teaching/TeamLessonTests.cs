@@ -32,7 +32,7 @@ public sealed class TeamLessonTests
     {
         var title = Compose(new LessonDraft { Text = string.Join(' ', Enumerable.Repeat("turbine", 40)) }).Title;
 
-        Assert.InRange(title.Length, 50, TeamLesson.LongestTitle);
+        Assert.InRange(title.Length, 50, TeamLesson.LongestLine);
         Assert.EndsWith("turbine…", title, StringComparison.Ordinal);
     }
 
@@ -51,6 +51,10 @@ public sealed class TeamLessonTests
     [InlineData("🚀 🚀 🚀 🚀 🚀", null, null, null, "Text")]
     [InlineData("Cool the turbines before noon.", null, null, "", null)]
     [InlineData("Cool the turbines before noon.", "  ", "  ", null, null)]
+    [InlineData("Cool the turbines before noon.", "\u200B\u202E", null, null, null)]
+    [InlineData("Cool the turbines before noon.", ".", null, null, "Title")]
+    [InlineData("ワーカーの前にキューを再起動すること", null, null, null, null)]
+    [InlineData("短い", null, null, null, "Text")]
     [InlineData("Cool the turbines before noon.", null, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen", null, "Takeaway")]
     [InlineData("Cool the turbines before noon.", null, null, "weeding", "Topics")]
     public void What_keeps_a_draft_from_being_a_lesson_is_named_by_field(string text, string? title, string? takeaway, string? topic, string? field)
@@ -64,12 +68,13 @@ public sealed class TeamLessonTests
     public void Limits_are_told_with_the_number()
     {
         var problems = TeamLesson.ProblemsOf(
-            new LessonDraft { Text = string.Join(' ', Enumerable.Repeat("word", 1000)), Title = new string('t', 101), Topics = ["toil", "slo", "k8s", "trust", "silos"] }, TopicCatalog.Default);
+            new LessonDraft { Text = string.Join(' ', Enumerable.Repeat("word", 1000)), Takeaway = new string('t', 151), Title = new string('t', 151), Topics = ["toil", "slo", "k8s", "trust", "silos"] }, TopicCatalog.Default);
 
         Assert.Equal(
             [
                 "A lesson has at most 2500 characters; this one has 4999. Teach its parts one by one.",
-                "A title has at most 100 characters.",
+                "A title has at most 150 characters.",
+                "A takeaway has at most 15 words and 150 characters.",
                 "A lesson has at most 4 topics.",
             ],
             problems.Select(problem => problem.Message));

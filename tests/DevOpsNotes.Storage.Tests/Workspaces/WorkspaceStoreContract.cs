@@ -39,10 +39,10 @@ public abstract class WorkspaceStoreContract : IAsyncLifetime
     [Fact]
     public async Task Lessons_come_back_whole_the_latest_first_and_in_their_workspace_alone()
     {
-        Assert.True(await Store.Teach(One, Lesson("a"), "U1", None));
+        Assert.True((await Store.Teach(One, Lesson("a"), "U1", None)).IsNew);
         _clock.Advance(TimeSpan.FromMinutes(1));
-        Assert.True(await Store.Teach(One, Lesson("b"), "U2", None));
-        Assert.True(await Store.Teach(Two, Lesson("c"), "U1", None));
+        Assert.True((await Store.Teach(One, Lesson("b"), "U2", None)).IsNew);
+        Assert.True((await Store.Teach(Two, Lesson("c"), "U1", None)).IsNew);
 
         var lessons = await Store.Lessons(One, None);
 
@@ -58,8 +58,9 @@ public abstract class WorkspaceStoreContract : IAsyncLifetime
     {
         await Store.Teach(One, Lesson("a"), "U1", None);
 
-        Assert.False(await Store.Teach(One, Lesson("a") with { Text = "Other words." }, "U2", None));
+        var (kept, isNew) = await Store.Teach(One, Lesson("a") with { Text = "Other words." }, "U2", None);
 
+        Assert.Equal(("U1", Lesson("a").Text, false), (kept.Author, kept.Note.Text, isNew));
         var lesson = Assert.Single(await Store.Lessons(One, None));
         Assert.Equal(("U1", Lesson("a").Text), (lesson.Author, lesson.Note.Text));
     }
@@ -97,7 +98,7 @@ public abstract class WorkspaceStoreContract : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_vote_names_nobody()
+    public async Task A_vote_is_kept_without_the_id_of_who_cast_it()
     {
         await Store.Vote(One, "a", "U-ADA", useful: true, None);
 

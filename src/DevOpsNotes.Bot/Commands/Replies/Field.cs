@@ -3,7 +3,7 @@ namespace DevOpsNotes.Bot.Commands.Replies;
 /// <summary>Something to fill in.</summary>
 /// <param name="Name">By which its value is found.</param>
 /// <param name="Label">What is asked for.</param>
-/// <param name="MaxLength">Characters at most; a longer text is an error.</param>
+/// <param name="MaxLength">Characters at most. A platform may hold people to it; a longer text that comes all the same is an error.</param>
 public sealed record Field(string Name, string Label, int MaxLength)
 {
     /// <summary>What to say about it, such as what happens when it is left empty.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
 
@@ -20,5 +21,5 @@ internal sealed class AboutCommand : NameCommand
     protected override IReadOnlyList<Note> Find(string name, WorkspaceNotes notes) =>
         name.Equals("devops", StringComparison.OrdinalIgnoreCase) || TopicCatalog.Default.Find(name) is not null ? [] : notes.Index.OfEvent(name);
 
-    protected override IEnumerable<string> NamesOf(Note note) => note.Attribution.Event is { } name ? [name] : [];
+    protected override IEnumerable<string> NamesOf(Note note) => [note.Attribution.Event ?? note.Attribution.Date?.Year.ToString(CultureInfo.InvariantCulture) ?? note.Attribution.Source];
 }

@@ -10,7 +10,7 @@ internal sealed class DailyCommand(TimeProvider time) : Command
 
     public override string Name => Verb;
 
-    public override IReadOnlyList<string> Aliases => ["today"];
+    public override IReadOnlyList<string> Aliases => ["today", "daily here", "daily lesson", "daily lesson here", "lesson of the day", "today's lesson", "todays lesson"];
 
     public override string Usage => Verb;
 

@@ -8,12 +8,12 @@ internal sealed class HelpCommand(CommandList commands) : Command
 {
     public const string Verb = "help";
 
-    /// <summary>What may follow a greeting.</summary>
-    private static readonly HashSet<string> Greeted = new(["there", "bot", "devops", "all", "everyone", "world"], StringComparer.OrdinalIgnoreCase);
+    /// <summary>What may follow a greeting or a call for help, and says nothing more.</summary>
+    private static readonly HashSet<string> Greeted = new(["", "there", "bot", "devops", "all", "everyone", "world", "again", "me", "us"], StringComparer.OrdinalIgnoreCase);
 
     public override string Name => Verb;
 
-    public override IReadOnlyList<string> Aliases => ["?", "hi", "hello", "hey"];
+    public override IReadOnlyList<string> Aliases => ["?", "??", "???", "/help", "hi", "hello", "hey", "commands", "who are you", "what are you", "what is this", "what can you do", "what can i say", "how does this work"];
 
     public override string Usage => "help [command]";
 
@@ -23,7 +23,7 @@ internal sealed class HelpCommand(CommandList commands) : Command
 
     public override Invocation? Claim(string arguments, WorkspaceNotes notes)
     {
-        if (arguments.Length == 0 || Greeted.Contains(arguments.Trim('!', '.', ',')))
+        if (Greeted.Contains(arguments.Trim('!', '?', '.', ',')))
             return (_, _) => ValueTask.FromResult<Reply>(Overview());
         return commands.Find(arguments.ToLowerInvariant()) is { } command ? (_, _) => ValueTask.FromResult<Reply>(Of(command)) : null;
     }

@@ -22,9 +22,9 @@ internal abstract class NameCommand : Command
     {
         const int Named = 4;
         var counts = found.SelectMany(NamesOf).CountBy(name => name).OrderByDescending(name => name.Value).ToList();
-        // Who spoke beside the one who is looked for is in few of the notes.
-        var names = counts.Where(name => counts[0].Value == found.Count ? name.Value == found.Count : true).Select(name => name.Key).ToList();
-        var listed = string.Join(", ", names.Take(Named)) + (names.Count > Named ? " and others" : "");
-        return new Paragraph($"{"note".ToQuantity(found.Count)}: ", Span.Strong(listed));
+        // Who is in all of the notes is meant, and not those who spoke beside.
+        var inAll = counts.Where(name => name.Value == found.Count).ToList();
+        var names = (inAll.Count > 0 ? inAll : counts).ConvertAll(name => name.Key);
+        return new Paragraph($"{"note".ToQuantity(found.Count)}: ", Span.Strong(string.Join(", ", names.Take(Named)) + (names.Count > Named ? " and others" : "")));
     }
 }

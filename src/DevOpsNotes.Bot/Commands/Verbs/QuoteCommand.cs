@@ -11,7 +11,7 @@ internal sealed class QuoteCommand(NoteDraw draw) : Command
 
     public override string Name => Verb;
 
-    public override IReadOnlyList<string> Aliases => ["quotes"];
+    public override IReadOnlyList<string> Aliases => ["quotes", "a quote", "quote me", "random quote", "give me a quote"];
 
     public override string Usage => "quote [topic]";
 

@@ -9,6 +9,8 @@ internal sealed class RandomCommand(NoteDraw draw) : Command
 {
     public override string Name => "random";
 
+    public override IReadOnlyList<string> Aliases => ["random lesson", "give me a lesson", "surprise me"];
+
     public override string Usage => "random [topic]";
 
     public override string Description => "a lesson by chance; more often what your team finds useful";

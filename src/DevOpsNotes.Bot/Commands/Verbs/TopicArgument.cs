@@ -10,8 +10,9 @@ internal static class TopicArgument
     /// <summary>Reads "", "toil", "on toil"; <see langword="false"/> for words that name no topic.</summary>
     public static bool TryRead(string arguments, out Topic? topic)
     {
+        // "on call" is a topic, "on toil" is not.
         var lead = Leads.FirstOrDefault(lead => arguments.StartsWith(lead, StringComparison.OrdinalIgnoreCase)) ?? "";
-        topic = TopicCatalog.Default.Find(arguments[lead.Length..]);
+        topic = TopicCatalog.Default.Find(arguments) ?? TopicCatalog.Default.Find(arguments[lead.Length..]);
         return arguments.Length == 0 || topic is not null;
     }
 }

@@ -13,6 +13,8 @@ internal sealed class TopicsCommand : Command
 
     public override string Name => Verb;
 
+    public override IReadOnlyList<string> Aliases => ["list topics", "all topics", "show topics"];
+
     public override string Usage => Verb;
 
     public override string Description => "what there are notes about";

@@ -1,0 +1,54 @@
+using DevOpsNotes.Content.Search;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>What a workspace has of its own, as it was read last.</summary>
+/// <param name="read">Reads it; the version is that of before.</param>
+internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Guid Version, DateTimeOffset LoadedAt)>> read)
+{
+    private readonly Lock _lock = new();
+    private Task _latest = Task.CompletedTask;
+    private Task? _first;
+    private volatile Snapshot? _current;
+    private volatile Tuple<NoteIndex, WorkspaceNotes>? _together;
+
+    /// <summary>What was read; <see langword="null"/> before anything was.</summary>
+    public Snapshot? Current => _current;
+
+    /// <summary>The first read, the same for all who wait for it; after one that failed, another one.</summary>
+    public Task FirstRead()
+    {
+        lock (_lock)
+        {
+            return _first is null or { IsFaulted: true } ? _first = Read() : _first;
+        }
+    }
+
+    /// <summary>Reads again. Reads follow each other, so that an earlier one never takes the place of a later one.</summary>
+    public Task Read()
+    {
+        lock (_lock)
+        {
+            return _latest = ReadAfter(_latest);
+        }
+    }
+
+    /// <summary>This beside everybody's notes; made once for each pair.</summary>
+    public WorkspaceNotes Beside(NoteIndex shared)
+    {
+        if (_together is { } known && ReferenceEquals(known.Item1, shared) && ReferenceEquals(known.Item2.Own, _current!.Content))
+            return known.Item2;
+        var notes = new WorkspaceNotes(shared, _current!.Content);
+        _together = Tuple.Create(shared, notes);
+        return notes;
+    }
+
+    private async Task ReadAfter(Task before)
+    {
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        var (content, version, loadedAt) = await read();
+        _current = new Snapshot(content, version, loadedAt);
+    }
+
+    internal sealed record Snapshot(WorkspaceContent Content, Guid Version, DateTimeOffset LoadedAt);
+}
