@@ -2,6 +2,8 @@ using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Bot.Slack;
+using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Web;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
@@ -57,11 +59,15 @@ internal static class BotHost
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();
         builder.Services.AddTryItPage();
+        if (settings.Slack is { } slack)
+            builder.Services.AddSlack(slack);
 
         var app = builder.Build();
         app.UseRateLimiter();
         app.MapHealth();
         app.MapTryItPage();
+        if (settings.Slack is not null)
+            app.MapSlack();
         return app;
     }
 

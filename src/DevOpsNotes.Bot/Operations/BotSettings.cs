@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Slack;
 using Microsoft.Extensions.Configuration;
 
 namespace DevOpsNotes.Bot.Operations;
@@ -28,7 +29,8 @@ internal sealed record BotSettings
     /// <summary>The page to try the bot on is there for everybody who can reach this host, not only for who sits at it.</summary>
     public required bool TryIt { get; init; }
 
-    public required bool HasSlack { get; init; }
+    /// <summary>The Slack edge; <see langword="null"/> when it is not configured, and then it is not there.</summary>
+    public required SlackSettings? Slack { get; init; }
 
     public required bool HasTeams { get; init; }
 
@@ -48,7 +50,7 @@ internal sealed record BotSettings
             StorePath = StoreFile(data, configuration["Storage:Path"]),
             AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
             TryIt = Flag(configuration, "Web:TryIt"),
-            HasSlack = !string.IsNullOrEmpty(configuration["Slack:SigningSecret"]),
+            Slack = SlackOf(configuration),
             HasTeams = !string.IsNullOrEmpty(configuration["Teams:AppId"]),
         };
     }
@@ -80,6 +82,21 @@ internal sealed record BotSettings
             throw new SettingsException("Storage:AccountKey goes with Storage:Endpoint, which is not set.");
         if (stores is ["Storage:ConnectionString" or "Storage:Endpoint"])
             throw new SettingsException($"{stores[0]} is set, but this version keeps notes in an embedded store only. Unset it, and choose the place with Storage:Path or --data.");
+    }
+
+    private static SlackSettings? SlackOf(IConfiguration configuration)
+    {
+        var (secret, token, api) = (configuration["Slack:SigningSecret"], configuration["Slack:BotToken"], configuration["Slack:ApiUrl"]);
+        if (string.IsNullOrEmpty(secret))
+        {
+            return string.IsNullOrEmpty(token)
+                ? null
+                : throw new SettingsException("Slack:BotToken is set, but Slack:SigningSecret is not: without it nothing from Slack can be trusted. Both are on the app's pages.");
+        }
+
+        if (token is { Length: > 0 } && !token.StartsWith("xoxb-", StringComparison.Ordinal))
+            throw new SettingsException("Slack:BotToken is no bot token: it begins with xoxb-.");
+        return new SlackSettings(secret, string.IsNullOrEmpty(token) ? null : token, string.IsNullOrEmpty(api) ? SlackSettings.DefaultApiUrl : new Uri(api.TrimEnd('/') + '/'));
     }
 
     private static void RequireUrl(IConfiguration configuration, string name)

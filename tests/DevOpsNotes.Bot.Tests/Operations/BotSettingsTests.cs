@@ -26,6 +26,8 @@ public sealed class BotSettingsTests
     [InlineData("Web:TryIt=maybe", "Web:TryIt is 'maybe'")]
     [InlineData("Import:AllowPrivateAddresses=1", "Import:AllowPrivateAddresses is '1'")]
     [InlineData("--data=", "--data")]
+    [InlineData("Slack:BotToken=xoxb-1", "Slack:SigningSecret is not")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxp-1", "it begins with xoxb-")]
     public void A_setting_that_is_unknown_bad_or_contradictory_is_named(string settings, string message) =>
         Assert.Contains(message, Assert.Throws<SettingsException>(() => Read(settings)).Message, StringComparison.Ordinal);
 
@@ -36,7 +38,7 @@ public sealed class BotSettingsTests
 
         Assert.EndsWith(Path.Combine("DevOpsNotes", "devopsnotes.db"), settings.StorePath, StringComparison.Ordinal);
         Assert.True(Path.IsPathFullyQualified(settings.StorePath));
-        Assert.Equal((false, false, false), (settings.HasSlack, settings.HasTeams, settings.AllowPrivateAddresses));
+        Assert.Equal((false, false, false), (settings.Slack is not null, settings.HasTeams, settings.AllowPrivateAddresses));
     }
 
     [Theory]
@@ -53,8 +55,13 @@ public sealed class BotSettingsTests
     {
         var settings = Read("Slack:SigningSecret=s Teams:AppId=t Web:PublicUrl=https://example.org Web:TryIt=TRUE Import:AllowPrivateAddresses=true");
 
-        Assert.Equal((true, true, true), (settings.HasSlack, settings.HasTeams, settings.AllowPrivateAddresses));
+        Assert.Equal(new Uri("https://slack.com/api/"), settings.Slack?.ApiUrl);
+        Assert.Equal((true, true, true), (settings.Slack is not null, settings.HasTeams, settings.AllowPrivateAddresses));
     }
+
+    [Fact]
+    public void Settings_do_not_tell_their_secrets_when_they_are_written_somewhere() =>
+        Assert.DoesNotContain("hush", Read("Slack:SigningSecret=hush Slack:BotToken=xoxb-hush").ToString(), StringComparison.Ordinal);
 
     /// <summary>Reads settings written as <c>Section:Key=value</c>, among them <c>--data=folder</c>.</summary>
     private static BotSettings Read(string written)

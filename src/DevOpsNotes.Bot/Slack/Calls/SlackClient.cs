@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace DevOpsNotes.Bot.Slack.Calls;
+
+/// <summary>
+/// Slack's Web API, and the addresses at which it takes answers. A call is repeated only where Slack certainly did not do it,
+/// or where doing it twice does no harm; a failure is a value.
+/// </summary>
+internal sealed partial class SlackClient(HttpClient http, SlackSettings settings, SlackPacing pacing, TimeProvider time, ILogger<SlackClient> logger)
+{
+    /// <summary>An attempt that takes longer is given up; its outcome is not known.</summary>
+    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
+
+    /// <summary>Who waits longer than this for a turn comes back later instead.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    private const int Retries = 2;
+
+    private readonly ResiliencePipeline<SlackResult> _once = Pipeline(time, repeat: result => result.Error == SlackErrorClass.Unreachable);
+    private readonly ResiliencePipeline<SlackResult> _repeated = Pipeline(time, repeat: result => result.Error is SlackErrorClass.Unreachable or SlackErrorClass.Unknown);
+
+    /// <summary>Calls a method.</summary>
+    /// <param name="method">Which.</param>
+    /// <param name="workspace">Whose token it is; limits are counted by it.</param>
+    /// <param name="token">The bot token.</param>
+    /// <param name="arguments">A JSON object in UTF-8.</param>
+    /// <param name="channel">The channel that a message goes to; <see langword="null"/> for what is no message.</param>
+    /// <param name="cancellationToken">Gives up; what was sent may have happened.</param>
+    public async Task<SlackResult> Call(SlackMethod method, string workspace, string token, ReadOnlyMemory<byte> arguments, string? channel, CancellationToken cancellationToken)
+    {
+        var wait = pacing.PauseOf(workspace, method);
+        if (wait <= LongestWait && channel is not null)
+            wait += pacing.TakeTurn(workspace, channel);
+        if (wait > LongestWait)
+            return SlackResult.Failed(SlackErrorClass.RateLimited, "paused", wait);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+
+        var result = await Send(method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, arguments), cancellationToken);
+        if (result is { Error: SlackErrorClass.RateLimited, RetryAfter: { } retryAfter })
+            pacing.Pause(workspace, method, retryAfter);
+        if (!result.IsOk)
+            Log.CallFailed(logger, method.Name, workspace, result.Error!.Value, result.Code);
+        return result;
+    }
+
+    /// <summary>Answers at the address that came with a request; each takes five answers within half an hour, and no token.</summary>
+    public async Task<SlackResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
+    {
+        if (!MayRespondTo(responseUrl))
+            return SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
+        var result = await Send(_once, () => Request(responseUrl, token: null, message), cancellationToken);
+        if (!result.IsOk)
+            Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code);
+        return result;
+    }
+
+    /// <summary>The signature says that the address is Slack's; this says it again.</summary>
+    private bool MayRespondTo(Uri address) =>
+        (address.Scheme == Uri.UriSchemeHttps && address.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase))
+        || (settings.ApiUrl != SlackSettings.DefaultApiUrl && address.Authority == settings.ApiUrl.Authority);
+
+    private async Task<SlackResult> Send(ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await pipeline.ExecuteAsync(async attempt => await SendOnce(request, attempt), cancellationToken);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return SlackResult.Failed(SlackErrorClass.Unknown, "timeout");
+        }
+    }
+
+    private async Task<SlackResult> SendOnce(Func<HttpRequestMessage> create, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var request = create();
+            using var response = await http.SendAsync(request, cancellationToken);
+            return await Read(response, cancellationToken);
+        }
+        catch (HttpRequestException e)
+        {
+            var isUnsent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+            return SlackResult.Failed(isUnsent ? SlackErrorClass.Unreachable : SlackErrorClass.Unknown, e.HttpRequestError.ToString());
+        }
+    }
+
+    private static async Task<SlackResult> Read(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.TooManyRequests)
+            return SlackResult.Failed(SlackErrorClass.RateLimited, "429", response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(30));
+        if ((int)response.StatusCode >= 500)
+            return SlackResult.Failed(SlackErrorClass.Unknown, $"{(int)response.StatusCode}");
+        if (!response.IsSuccessStatusCode)
+            return SlackResult.Failed(response.StatusCode == HttpStatusCode.NotFound ? SlackErrorClass.Stale : SlackErrorClass.OurFault, $"{(int)response.StatusCode}");
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        // An address for answers says no more than "ok".
+        if (text is "" or "ok")
+            return new SlackResult(null, null, null, default);
+        try
+        {
+            var body = JsonDocument.Parse(text).RootElement;
+            if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
+                return new SlackResult(null, null, null, body);
+            var code = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) ? error.ToString() : "no error code";
+            return new SlackResult(SlackErrors.ClassOf(code), code, SlackErrors.ClassOf(code) == SlackErrorClass.RateLimited ? TimeSpan.FromSeconds(30) : null, body);
+        }
+        catch (JsonException)
+        {
+            // Something between Slack and us answered, after it was sent.
+            return SlackResult.Failed(SlackErrorClass.Unknown, "no JSON");
+        }
+    }
+
+    private static HttpRequestMessage Request(Uri address, string? token, ReadOnlyMemory<byte> json)
+    {
+        var content = new ReadOnlyMemoryContent(json);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        return new HttpRequestMessage(HttpMethod.Post, address)
+        {
+            Content = content,
+            Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+        };
+    }
+
+    private static ResiliencePipeline<SlackResult> Pipeline(TimeProvider time, Func<SlackResult, bool> repeat) => new ResiliencePipelineBuilder<SlackResult> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<SlackResult>
+        {
+            ShouldHandle = arguments => ValueTask.FromResult(
+                (arguments.Outcome.Result is { } result && repeat(result))
+                || (arguments.Outcome.Exception is TimeoutRejectedException && repeat(SlackResult.Failed(SlackErrorClass.Unknown, "timeout")))),
+            MaxRetryAttempts = Retries,
+            BackoffType = DelayBackoffType.Exponential,
+            Delay = TimeSpan.FromMilliseconds(300),
+            UseJitter = true,
+        })
+        .AddTimeout(AttemptTimeout)
+        .Build();
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Slack: {Method} failed for {Workspace}: {Class} ({Code}).")]
+        public static partial void CallFailed(ILogger logger, string method, string workspace, SlackErrorClass @class, string? code);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace DevOpsNotes.Bot.Slack.Calls;
+
+/// <summary>What came of a call.</summary>
+/// <param name="Error">What kind of failure; <see langword="null"/> for none.</param>
+/// <param name="Code">Slack's code of the error, or a word of ours where Slack gave none.</param>
+/// <param name="RetryAfter">When Slack wants to hear of this method again.</param>
+/// <param name="Body">What Slack answered; undefined when it answered no JSON.</param>
+internal sealed record SlackResult(SlackErrorClass? Error, string? Code, TimeSpan? RetryAfter, JsonElement Body)
+{
+    public bool IsOk => Error is null or SlackErrorClass.Benign;
+
+    public static SlackResult Failed(SlackErrorClass error, string code, TimeSpan? retryAfter = null) => new(error, code, retryAfter, default);
+}

@@ -1,0 +1,184 @@
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Replies;
+
+namespace DevOpsNotes.Bot.Slack.Rendering;
+
+/// <summary>
+/// The blocks that the bot uses. What others wrote stands in <c>plain_text</c> or in <c>text</c> elements of
+/// <c>rich_text</c>, where nothing is markup; limits are those of https://docs.slack.dev/reference/block-kit.
+/// </summary>
+/// <param name="json">Where the blocks go, inside an open array.</param>
+internal sealed class BlockKit(Utf8JsonWriter json)
+{
+    /// <summary>What addresses the bot.</summary>
+    public const string Address = "/devops ";
+
+    private const int LongestText = 3000;
+    private const int LongestHeader = 150;
+    private const int LongestLabel = 75;
+    private const char Numbered = '#';
+
+    private int _buttons;
+
+    /// <summary>The action that a button's <c>action_id</c> stands for.</summary>
+    public static string ActionOf(string actionId) => actionId.LastIndexOf(Numbered) is >= 0 and var end ? actionId[..end] : actionId;
+
+    /// <summary>A title in large letters.</summary>
+    public void Header(string text)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "header");
+        PlainText("text", text, LongestHeader);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Paragraphs, or what somebody said set off by a bar; nothing for empty text.</summary>
+    public void Rich(string container, params IReadOnlyList<Paragraph> paragraphs)
+    {
+        var visible = paragraphs.Where(paragraph => paragraph.Spans.Any(span => span.Text.Length > 0)).ToList();
+        if (visible.Count == 0)
+            return;
+        json.WriteStartObject();
+        json.WriteString("type", "rich_text");
+        json.WriteStartArray("elements");
+        for (var i = 0; i < visible.Count; i++)
+            Section(container, visible[i], isLast: i == visible.Count - 1);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Small grey lines of plain text, and an address that leads somewhere.</summary>
+    public void Context(IEnumerable<string> lines, Uri? link)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "context");
+        json.WriteStartArray("elements");
+        foreach (var line in lines.Where(line => line.Length > 0))
+        {
+            json.WriteStartObject();
+            TextProperties("plain_text", SlackText.Cut(line, LongestText));
+            json.WriteEndObject();
+        }
+
+        if (link is not null)
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "mrkdwn");
+            json.WriteString("text", $"<{LinkTarget(link)}|{SlackText.Escape(link.Host, LongestLabel)}>");
+            json.WriteBoolean("verbatim", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A line with a button at its end.</summary>
+    public void Choice(string text, Button button)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "section");
+        PlainText("text", text, LongestText);
+        json.WritePropertyName("accessory");
+        Write(button);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A row of buttons; nothing without any.</summary>
+    public void Actions(IReadOnlyList<Button> buttons)
+    {
+        if (buttons.Count == 0)
+            return;
+        json.WriteStartObject();
+        json.WriteString("type", "actions");
+        json.WriteStartArray("elements");
+        foreach (var button in buttons)
+            Write(button);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Something to fill in; its <c>block_id</c> is the field's name.</summary>
+    public void Input(Field field)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "input");
+        json.WriteString("block_id", field.Name);
+        json.WriteBoolean("optional", !field.IsRequired);
+        PlainText("label", field.Label, LongestText);
+        if (field.Hint is { } hint)
+            PlainText("hint", hint, 2000);
+        json.WriteStartObject("element");
+        json.WriteString("type", "plain_text_input");
+        json.WriteString("action_id", InputAction);
+        json.WriteBoolean("multiline", field.IsLong);
+        json.WriteNumber("max_length", Math.Min(field.MaxLength, LongestText));
+        if (field.Value.Length > 0)
+            json.WriteString("initial_value", SlackText.Cut(field.Value, Math.Min(field.MaxLength, LongestText)));
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    /// <summary>The <c>action_id</c> of every input.</summary>
+    public const string InputAction = "value";
+
+    /// <summary>A property that is a plain text object.</summary>
+    public void PlainText(string property, string text, int max)
+    {
+        json.WriteStartObject(property);
+        TextProperties("plain_text", SlackText.Cut(text, max));
+        json.WriteEndObject();
+    }
+
+    private void Section(string container, Paragraph paragraph, bool isLast)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", container);
+        json.WriteStartArray("elements");
+        foreach (var span in paragraph.Spans.Where(span => span.Text.Length > 0))
+            Element(span);
+        // Sections of one block follow each other without a break.
+        if (!isLast)
+            Element("\n");
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Element(Span span)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "text");
+        json.WriteString("text", SlackText.Cut(span.Style is SpanStyle.Line or SpanStyle.Usage ? Address + span.Text : span.Text, LongestText));
+        if (span.Style != SpanStyle.Plain)
+        {
+            json.WriteStartObject("style");
+            json.WriteBoolean(span.Style == SpanStyle.Strong ? "bold" : "code", true);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Write(Button button)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "button");
+        // Unique in the message, as Slack wants it.
+        json.WriteString("action_id", $"{button.Action}{Numbered}{++_buttons}");
+        PlainText("text", button.Label, LongestLabel);
+        if (button.Value.Length > 0)
+            json.WriteString("value", button.Value);
+        json.WriteEndObject();
+    }
+
+    private void TextProperties(string type, string text)
+    {
+        json.WriteString("type", type);
+        json.WriteString("text", text.Length == 0 ? " " : text);
+        json.WriteBoolean("emoji", false);
+    }
+
+    /// <summary>An address inside angle brackets: none of what ends it or begins a label.</summary>
+    private static string LinkTarget(Uri link) =>
+        SlackText.Escape(link.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal), LongestText);
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Slack.Rendering;
+
+/// <summary>A reply as a message of Slack.</summary>
+internal static class SlackMessage
+{
+    private const int LongestFallback = 300;
+    private const string Section = "rich_text_section";
+    private const string Quotation = "rich_text_quote";
+
+    /// <summary>
+    /// Writes <c>text</c>, which is what a phone shows as its notification, and <c>blocks</c>, into an open object.
+    /// </summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="reply">An answer or a notice.</param>
+    /// <param name="isShared">Many people will read it: there is nothing to share about it.</param>
+    /// <param name="hasButtons">Its buttons can be answered where it is shown.</param>
+    public static void Write(Utf8JsonWriter json, Reply reply, bool isShared, bool hasButtons = true)
+    {
+        json.WriteString("text", SlackText.Escape(Fallback(reply), LongestFallback));
+        WriteBlocks(json, reply, isShared, hasButtons);
+    }
+
+    /// <summary>Writes <c>blocks</c> alone.</summary>
+    public static void WriteBlocks(Utf8JsonWriter json, Reply reply, bool isShared, bool hasButtons)
+    {
+        json.WriteStartArray("blocks");
+        var blocks = new BlockKit(json);
+        switch (reply)
+        {
+            case Answer answer: Write(blocks, answer, isShared, hasButtons); break;
+            case Notice notice: Write(blocks, notice, hasButtons); break;
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(BlockKit blocks, Answer answer, bool isShared, bool hasButtons)
+    {
+        var note = answer.Note;
+        blocks.Rich(Section, [.. answer.Lead, .. answer.Asked is { } asked ? [new Paragraph("asked: ", Span.Line(asked))] : Array.Empty<Paragraph>()]);
+        if (note.Kind == NoteKind.Quote)
+            blocks.Rich(Quotation, $"“{note.Text}”");
+        else
+            blocks.Header(note.Title);
+        if (note.Kind == NoteKind.Lesson && answer.Text is { } text)
+            blocks.Rich(Section, text);
+        if (note.Takeaway is { } takeaway)
+            blocks.Rich(Section, new Paragraph(Span.Strong("Takeaway: "), takeaway));
+        var credits = Credits.Of(note);
+        blocks.Context([credits.Said, credits.Link is null ? $"{credits.Passed} · {Credits.NoLink}" : credits.Passed], credits.Link);
+        if (!hasButtons)
+            return;
+        if (answer.Related.Count > 0 && answer.More.Count > 0)
+            blocks.Context([$"More, also from {string.Join(", ", answer.Related)}:"], link: null);
+        foreach (var choice in answer.More)
+            blocks.Choice(Credits.Headline(choice.Note), choice.Open);
+        blocks.Actions(isShared ? [.. answer.Buttons.Where(button => button.Action != AnswerButtons.Share)] : answer.Buttons);
+    }
+
+    private static void Write(BlockKit blocks, Notice notice, bool hasButtons)
+    {
+        blocks.Rich(Section, notice.Paragraphs);
+        if (!hasButtons)
+            return;
+        foreach (var choice in notice.Choices)
+            blocks.Choice(Credits.Headline(choice.Note), choice.Open);
+        blocks.Actions(notice.Buttons);
+    }
+
+    private static string Fallback(Reply reply) => reply switch
+    {
+        Answer { Note.Takeaway: { } takeaway } => takeaway,
+        Answer answer => Credits.Headline(answer.Note),
+        Notice notice => string.Join(' ', notice.Paragraphs),
+        _ => "DevOps",
+    };
+}

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace DevOpsNotes.Bot.Slack.Rendering;
+
+/// <summary>Text within Slack's limits and rules (https://docs.slack.dev/messaging/formatting-message-text).</summary>
+internal static class SlackText
+{
+    private const char Ellipsis = '…';
+
+    /// <summary>At most so many UTF-16 characters, never half of one that takes two.</summary>
+    public static string Cut(string text, int max)
+    {
+        if (text.Length <= max)
+            return text;
+        var end = max - 1;
+        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end).TrimEnd(), [Ellipsis]);
+    }
+
+    /// <summary>
+    /// The text for places where Slack reads markup: its three characters are escaped, so that nothing in it mentions, links or
+    /// pings. At most so many characters, never half an entity.
+    /// </summary>
+    public static string Escape(string text, int max)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            escaped.Append(Entity(rune) ?? rune.ToString());
+            if (escaped.Length > max)
+                return Shortened(text, max);
+        }
+
+        return escaped.ToString();
+    }
+
+    private static string Shortened(string text, int max)
+    {
+        var escaped = new StringBuilder(max);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            var next = Entity(rune) ?? rune.ToString();
+            if (escaped.Length + next.Length >= max)
+                break;
+            escaped.Append(next);
+        }
+
+        return escaped.Append(Ellipsis).ToString();
+    }
+
+    private static string? Entity(Rune rune) => rune.Value switch
+    {
+        '&' => "&amp;",
+        '<' => "&lt;",
+        '>' => "&gt;",
+        _ => null,
+    };
+
+    /// <summary>Text of an event as it was typed: Slack escapes three characters in it.</summary>
+    public static string Unescape(string text) =>
+        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+
+namespace DevOpsNotes.Bot.Slack.Requests;
+
+/// <summary>The one place that everything from Slack goes through, however it came: what it is, and the JSON of it.</summary>
+internal sealed class SlackDispatcher(SlackCommands commands, SlackInteractions interactions, SlackEvents events)
+{
+    public async Task<SlackResponse> Dispatch(SlackKind kind, JsonElement payload, CancellationToken cancellationToken) => kind switch
+    {
+        SlackKind.SlashCommands => await commands.Answer(new SlackJson(payload), cancellationToken),
+        SlackKind.Interactive => await interactions.Answer(new SlackJson(payload), cancellationToken),
+        SlackKind.EventsApi => await events.Receive(new SlackJson(payload), cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace DevOpsNotes.Bot.Slack.Requests;
+
+/// <summary>Takes requests over HTTP: reads the raw body once, checks who sent it, and hands it to the dispatcher.</summary>
+internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatcher dispatcher, TimeProvider time, ILogger<SlackRequests> logger)
+{
+    /// <summary>No request of Slack is larger.</summary>
+    public const int LargestBody = 1024 * 1024;
+
+    public async Task Handle(HttpContext context, SlackKind kind)
+    {
+        if (await ReadBody(context) is not { } body)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        // Slack asks now and then, without a signature, whether there is a certificate; nothing else of it is looked at.
+        if (kind == SlackKind.SlashCommands && IsCertificateCheck(body))
+            return;
+        if (Refusal(Verify(context, body.Span)) is { } refusal)
+        {
+            context.Response.StatusCode = refusal;
+            return;
+        }
+
+        var response = PayloadOf(kind, body) is { } payload ? await dispatcher.Dispatch(kind, payload, context.RequestAborted) : SlackResponse.NotUnderstood;
+        if (!response.IsUnderstood)
+        {
+            Log.NotUnderstood(logger, kind);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+        else if (!response.Json.IsEmpty)
+        {
+            context.Response.ContentType = "application/json; charset=utf-8";
+            context.Response.ContentLength = response.Json.Length;
+            await context.Response.Body.WriteAsync(response.Json, context.RequestAborted);
+        }
+    }
+
+    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpContext context)
+    {
+        if (context.Request.ContentLength > LargestBody)
+            return null;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = LargestBody;
+        using var buffer = new MemoryStream();
+        try
+        {
+            var chunk = new byte[4096];
+            for (int length; (length = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0;)
+            {
+                if (buffer.Length + length > LargestBody)
+                    return null;
+                buffer.Write(chunk, 0, length);
+            }
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
+
+        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
+    }
+
+    /// <summary>Without a word of why: that is for the log.</summary>
+    private static int? Refusal(SignatureVerdict verdict) => verdict switch
+    {
+        SignatureVerdict.Valid => null,
+        _ => StatusCodes.Status401Unauthorized,
+    };
+
+    private SignatureVerdict Verify(HttpContext context, ReadOnlySpan<byte> body)
+    {
+        var headers = context.Request.Headers;
+        var verdict = SlackSignature.Verify(settings.SigningSecret, headers[SlackSignature.TimestampHeader], headers[SlackSignature.SignatureHeader], body, time.GetUtcNow());
+        if (verdict != SignatureVerdict.Valid)
+            Log.Refused(logger, verdict, context.Request.Path);
+        return verdict;
+    }
+
+    private static JsonElement? PayloadOf(SlackKind kind, ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return kind switch
+            {
+                SlackKind.SlashCommands => JsonSerializer.SerializeToElement(FormOf(body.Span).ToDictionary(field => field.Key, field => field.Value.ToString())),
+                SlackKind.Interactive => FormOf(body.Span).TryGetValue("payload", out var payload) ? JsonDocument.Parse(payload.ToString()).RootElement : null,
+                _ => JsonDocument.Parse(body).RootElement,
+            };
+        }
+        catch (Exception e) when (e is JsonException or InvalidDataException)
+        {
+            return null;
+        }
+    }
+
+    private static Dictionary<string, Microsoft.Extensions.Primitives.StringValues> FormOf(ReadOnlySpan<byte> body)
+    {
+        using var reader = new FormReader(Encoding.UTF8.GetString(body));
+        return reader.ReadForm();
+    }
+
+    private static bool IsCertificateCheck(ReadOnlyMemory<byte> body) =>
+        body.Span.IndexOf("ssl_check=1"u8) >= 0 && FormOf(body.Span).TryGetValue("ssl_check", out var check) && check == "1";
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "Slack: a request to {Path} was refused: its signature is {Verdict}.")]
+        public static partial void Refused(ILogger logger, SignatureVerdict verdict, string path);
+
+        [LoggerMessage(2, LogLevel.Warning, "Slack: a signed request of kind {Kind} was not what Slack sends.")]
+        public static partial void NotUnderstood(ILogger logger, SlackKind kind);
+    }
+}

@@ -1,0 +1,31 @@
+using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.Requests;
+
+namespace DevOpsNotes.Bot.Slack;
+
+/// <summary>Puts the Slack edge together.</summary>
+internal static class SlackServices
+{
+    public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<SlackPacing>();
+        services.AddHttpClient(nameof(SlackClient)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton(provider => new SlackClient(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SlackClient)),
+            settings,
+            provider.GetRequiredService<SlackPacing>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SlackClient>>()));
+        services.AddSingleton<SlackInstallations>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlackInstallations>());
+        services.AddHealthChecks().AddCheck<SlackInstallations>("slack");
+        services.AddSingleton<SlackForms>();
+        services.AddSingleton<SlackCommands>();
+        services.AddSingleton<SlackInteractions>();
+        services.AddSingleton<SlackEvents>();
+        services.AddSingleton<SlackDispatcher>();
+        services.AddSingleton<SlackRequests>();
+        return services;
+    }
+}

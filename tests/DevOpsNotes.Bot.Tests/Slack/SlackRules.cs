@@ -1,0 +1,48 @@
+using System.Text.Json;
+
+namespace DevOpsNotes.Bot.Tests.Slack;
+
+/// <summary>What Slack refuses in a message, as far as the documents tell (https://docs.slack.dev/reference/block-kit).</summary>
+internal static class SlackRules
+{
+    private static readonly Dictionary<string, int> LongestText = new() { ["header"] = 150, ["button"] = 75, ["section"] = 3000, ["context"] = 3000, ["text"] = 3000 };
+
+    /// <summary>One line for each rule that a message or view breaks.</summary>
+    public static IEnumerable<string> Broken(JsonElement message)
+    {
+        var blocks = message.GetProperty("blocks").EnumerateArray().ToList();
+        if (blocks.Count > 50)
+            yield return $"{blocks.Count} blocks";
+        if (message.GetRawText().Length > 13_000)
+            yield return $"{message.GetRawText().Length} characters";
+        foreach (var broken in blocks.SelectMany(Of))
+            yield return broken;
+        var actions = blocks.SelectMany(block => Descendants(block).Where(part => part.TryGetProperty("action_id", out _))).Select(part => part.GetProperty("action_id").GetString()).ToList();
+        if (actions.Distinct().Count() < actions.Count)
+            yield return "an action_id stands twice";
+    }
+
+    private static IEnumerable<string> Of(JsonElement block)
+    {
+        var type = block.GetProperty("type").GetString()!;
+        if (block.TryGetProperty("elements", out var elements) && elements.GetArrayLength() is var count && (count == 0 || (type == "actions" && count > 25) || (type == "context" && count > 10)))
+            yield return $"{type} with {count} elements";
+        foreach (var part in Descendants(block))
+        {
+            if (part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String && text.GetString() is var words && (words!.Length == 0 || words.Length > LongestText[type == "header" ? "header" : "text"]))
+                yield return $"{type}: text of {words!.Length} characters";
+            if (part.TryGetProperty("value", out var value) && value.GetString()!.Length is 0 or > 2000)
+                yield return "a button's value is empty or too long";
+            if (part.TryGetProperty("type", out var kind) && kind.ValueEquals("button") && part.GetProperty("text").GetProperty("text").GetString()!.Length > 75)
+                yield return "a button's label is too long";
+        }
+    }
+
+    /// <summary>A JSON object and all objects in it.</summary>
+    public static IEnumerable<JsonElement> Descendants(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Descendants(member.Value)).Prepend(element),
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Descendants),
+        _ => [],
+    };
+}
