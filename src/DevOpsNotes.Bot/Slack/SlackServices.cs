@@ -10,7 +10,8 @@ internal static class SlackServices
     {
         services.AddSingleton(settings);
         services.AddSingleton<SlackPacing>();
-        services.AddHttpClient(nameof(SlackClient)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        // The addresses for answers are secrets, and the factory's own loggers write them down.
+        services.AddHttpClient(nameof(SlackClient)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton(provider => new SlackClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SlackClient)),
             settings,

@@ -13,8 +13,9 @@ internal static class SlackRules
         var blocks = message.GetProperty("blocks").EnumerateArray().ToList();
         if (blocks.Count > 50)
             yield return $"{blocks.Count} blocks";
-        if (message.GetRawText().Length > 13_000)
-            yield return $"{message.GetRawText().Length} characters";
+        var characters = blocks.SelectMany(Descendants).Sum(part => part.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString()!.Length : 0);
+        if (characters > 10_000)
+            yield return $"{characters} characters";
         foreach (var broken in blocks.SelectMany(Of))
             yield return broken;
         var actions = blocks.SelectMany(block => Descendants(block).Where(part => part.TryGetProperty("action_id", out _))).Select(part => part.GetProperty("action_id").GetString()).ToList();

@@ -52,9 +52,9 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     /// <summary>Answers at the address that came with a request; each takes five answers within half an hour, and no token.</summary>
     public async Task<SlackResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        if (!MayRespondTo(responseUrl))
-            return SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
-        var result = await Send(_once, () => Request(responseUrl, token: null, message), cancellationToken);
+        var result = MayRespondTo(responseUrl)
+            ? await Send(_once, () => Request(responseUrl, token: null, message), cancellationToken)
+            : SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
         if (!result.IsOk)
             Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code);
         return result;

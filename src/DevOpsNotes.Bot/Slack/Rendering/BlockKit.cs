@@ -14,11 +14,22 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     public const string Address = "/devops ";
 
     private const int LongestText = 3000;
+    private const int LongestLine = 500;
+
+    /// <summary>
+    /// Characters of all texts of a message. Slack refuses more than about 13,000 of them
+    /// (https://github.com/slackapi/bolt-js/issues/2509).
+    /// </summary>
+    private const int LongestMessage = 9000;
+
+    /// <summary>What is left to a text of a message that is full: enough for a label.</summary>
+    private const int Remnant = 30;
     private const int LongestHeader = 150;
     private const int LongestLabel = 75;
     private const char Numbered = '#';
 
     private int _buttons;
+    private int _left = LongestMessage;
 
     /// <summary>The action that a button's <c>action_id</c> stands for.</summary>
     public static string ActionOf(string actionId) => actionId.LastIndexOf(Numbered) is >= 0 and var end ? actionId[..end] : actionId;
@@ -56,7 +67,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         foreach (var line in lines.Where(line => line.Length > 0))
         {
             json.WriteStartObject();
-            TextProperties("plain_text", SlackText.Cut(line, LongestText));
+            TextProperties("plain_text", Take(line, LongestLine));
             json.WriteEndObject();
         }
 
@@ -78,7 +89,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "section");
-        PlainText("text", text, LongestText);
+        PlainText("text", text, LongestLine);
         json.WritePropertyName("accessory");
         Write(button);
         json.WriteEndObject();
@@ -126,8 +137,16 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     public void PlainText(string property, string text, int max)
     {
         json.WriteStartObject(property);
-        TextProperties("plain_text", SlackText.Cut(text, max));
+        TextProperties("plain_text", Take(text, max));
         json.WriteEndObject();
+    }
+
+    /// <summary>As much of a text as fits in its place and in the message.</summary>
+    private string Take(string text, int max)
+    {
+        var taken = SlackText.Cut(text, Math.Min(max, Math.Max(_left, Remnant)));
+        _left -= taken.Length;
+        return taken;
     }
 
     private void Section(string container, Paragraph paragraph, bool isLast)
@@ -148,7 +167,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "text");
-        json.WriteString("text", SlackText.Cut(span.Style is SpanStyle.Line or SpanStyle.Usage ? Address + span.Text : span.Text, LongestText));
+        json.WriteString("text", Take(span.Style is SpanStyle.Line or SpanStyle.Usage ? Address + span.Text : span.Text, LongestText));
         if (span.Style != SpanStyle.Plain)
         {
             json.WriteStartObject("style");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
@@ -8,6 +9,9 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <param name="IsUnderstood"><see langword="false"/> when what was sent is not what Slack sends.</param>
 internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, bool IsUnderstood = true)
 {
+    /// <summary>Letters of all scripts as themselves: this is never HTML.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>It arrived.</summary>
     public static SlackResponse Received { get; } = new(ReadOnlyMemory<byte>.Empty);
 
@@ -20,7 +24,7 @@ internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, bool IsUnderstoo
     public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> properties)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer))
+        using (var json = new Utf8JsonWriter(buffer, Readable))
         {
             json.WriteStartObject();
             properties(json);

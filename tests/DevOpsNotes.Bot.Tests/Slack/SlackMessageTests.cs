@@ -1,0 +1,140 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Slack.Rendering;
+using DevOpsNotes.Bot.Slack.Requests;
+using DevOpsNotes.Bot.Tests.Commands;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Tests.Slack;
+
+/// <summary>What Slack is sent, whole, beside files that a person read and approved; and what no text can do to it.</summary>
+public sealed class SlackMessageTests
+{
+    private static readonly string Folder = Repository.PathOf("tests/DevOpsNotes.Bot.Tests/Slack/Rendered");
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What somebody could write in the hope that it does something.</summary>
+    private static readonly string[] Hostile =
+    [
+        "<!channel> <!here> <!everyone> <!subteam^S1> <@U1> <#C1|general>",
+        "<https://evil.example|https://slack.com> <mailto:a@b.c|x> & &lt; &amp;amp;",
+        "*bold* _italic_ ~struck~ `code` ```block``` > quoted\n>>> more\n- list :tada: :smile:",
+        "\",\"type\":\"image\",\"image_url\":\"https://evil.example\"}]}",
+        "\u202Egnp.exe \u200F\u200B\u0007\u0000",
+        "🚀" + new string('&', 10_000) + "🚀",
+        string.Concat(Enumerable.Repeat("🚀", 6_000)),
+        new string('<', 9_999),
+        "\uD83D",
+        " ",
+        "",
+    ];
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(0, 60)];
+
+    [Fact]
+    public void A_lesson_with_everything_known_of_it() => Verify(nameof(A_lesson_with_everything_known_of_it), new Answer(TestNotes.Full)
+    {
+        Lead = [new Paragraph("Showing ", Span.Strong("toil"), " for “tiol”.")],
+        More = [new Choice(TestNotes.Bare, new Button("Read", "show", "0|bare234567|toil"))],
+        Related = ["automation"],
+        Buttons = [new Button("Share here", "share", "0|full234567|toil"), new Button("Useful", "useful", "0|full234567|toil")],
+    });
+
+    [Fact]
+    public void A_quote_of_an_unknown_speaker() => Verify(nameof(A_quote_of_an_unknown_speaker), new Answer(TestNotes.Bare));
+
+    [Fact]
+    public void A_shared_answer() => Verify(nameof(A_shared_answer), new Answer(TestNotes.Bare) { Delivery = Delivery.Public, Asked = "woken at 3am", Buttons = [new Button("Share here", "share", "x"), new Button("Useful", "useful", "0|bare234567|woken at 3am")] });
+
+    [Theory]
+    [InlineData("Nothing_typed", "")]
+    [InlineData("Help", "help")]
+    [InlineData("No_quotes", "quote")]
+    [InlineData("No_answer", "sourdough recipe")]
+    [InlineData("A_verb_with_a_letter_wrong", "topcis")]
+    [InlineData("A_lesson_of_the_team", "add \"Restart the queue before the worker, or jobs run twice.\"")]
+    public async Task What_is_said(string name, string line)
+    {
+        await using var bot = await TestConversation.With(TestNotes.Full);
+
+        Verify(name, await bot.Say(line));
+    }
+
+    [Fact]
+    public async Task A_form()
+    {
+        await using var bot = await TestConversation.With(TestNotes.Full);
+        var dialog = Assert.IsType<Dialog>(await bot.Say("add"));
+
+        var view = SlackResponse.Bytes(json =>
+        {
+            json.WritePropertyName("view");
+            SlackView.Write(json, dialog, new ViewOrigin("C1", dialog.State));
+        });
+
+        Approved.Verify(Folder, nameof(A_form), Text(JsonDocument.Parse(view).RootElement));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void No_text_breaks_a_message_mentions_anybody_or_forges_a_link(int seed)
+    {
+#pragma warning disable CA5394 // The same texts in every run.
+        var random = new Random(seed);
+        string Any() => string.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Hostile[random.Next(Hostile.Length)]));
+#pragma warning restore CA5394
+        var note = TestNotes.Full with
+        {
+            Kind = seed % 2 == 0 ? NoteKind.Lesson : NoteKind.Quote,
+            Title = Any(),
+            Text = Any(),
+            Takeaway = seed % 3 == 0 ? null : Any(),
+            Attribution = new Attribution { Speakers = [Any()], Role = Any(), Event = Any(), ReportedBy = Any(), Talk = Any(), Source = Any(), Licence = Any(), SourceUrl = new Uri("https://example.org/a|b?c=<d>&e"), Verbatim = true },
+        };
+        var message = Render(new Answer(note)
+        {
+            Asked = Any(),
+            Lead = [new Paragraph(Any(), Span.Strong(Any()), Span.Line(Any()), Span.Usage(Any()))],
+            More = [new Choice(note, new Button("Read", "show", "v")), new Choice(note, new Button(Any(), "show", "v"))],
+            Related = [Any()],
+            Buttons = [new Button(Any(), "useful", "v")],
+        });
+
+        Assert.Empty(SlackRules.Broken(message));
+        Assert.DoesNotMatch("<[!@#]|<mailto|<https?:", message.GetProperty("text").GetString());
+        var marked = SlackRules.Descendants(message).Where(part => part.TryGetProperty("type", out var type) && type.ValueEquals("mrkdwn")).ToList();
+        Assert.Equal("<https://example.org/a%7Cb?c=%3Cd%3E&amp;e|example.org>", Assert.Single(marked).GetProperty("text").GetString());
+        Assert.DoesNotContain(SlackRules.Descendants(message), part => part.TryGetProperty("type", out var type) && type.GetString() is "image" or "user" or "broadcast" or "link" or "channel");
+    }
+
+    [Fact]
+    public void Text_is_cut_between_characters_and_between_entities()
+    {
+        foreach (var max in Enumerable.Range(2, 60))
+        {
+            foreach (var text in new[] { string.Concat(Enumerable.Repeat("🚀", 40)), string.Concat(Enumerable.Repeat("a🚀", 40)), new string('&', 40), string.Concat(Enumerable.Repeat("x<>&", 20)) })
+            {
+                var (cut, escaped) = (SlackText.Cut(text, max), SlackText.Escape(text, max));
+
+                Assert.InRange(cut.Length, 1, max);
+                Assert.InRange(escaped.Length, 1, max);
+                Assert.DoesNotContain('\uFFFD', cut + escaped);
+                Assert.False(char.IsHighSurrogate(cut.TrimEnd('…').LastOrDefault('x')), cut);
+                Assert.DoesNotMatch("&(?!(amp|lt|gt);)", escaped);
+            }
+        }
+
+        Assert.Equal("a&amp;b &lt;c&gt;", SlackText.Escape("a&b <c>", 17));
+        Assert.Equal("a&amp;b &lt;c…", SlackText.Escape("a&b <c>", 16));
+        Assert.Equal("a&b <c>", SlackText.Unescape("a&amp;b &lt;c&gt;"));
+        Assert.Equal("&lt;", SlackText.Unescape("&amp;lt;"));
+    }
+
+    private static void Verify(string name, Reply reply) => Approved.Verify(Folder, name, Text(Render(reply)));
+
+    private static JsonElement Render(Reply reply) => JsonDocument.Parse(SlackResponse.Bytes(json => SlackMessage.Write(json, reply, isShared: reply.Delivery == Delivery.Public))).RootElement;
+
+    private static string Text(JsonElement json) => JsonSerializer.Serialize(json, Indented).ReplaceLineEndings("\n") + "\n";
+}
