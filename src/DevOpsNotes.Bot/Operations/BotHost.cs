@@ -7,9 +7,7 @@ using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Web;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
-using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
-using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Operations;
 
@@ -19,10 +17,9 @@ internal static class BotHost
     public static async Task<int> Run(BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
     {
         await using var tables = await SqliteTables.Open(settings.StorePath);
-        var stores = new Stores(
-            await NoteStore.Open(tables, TimeProvider.System, cancellationToken),
-            await WorkspaceStore.Open(tables, TimeProvider.System, cancellationToken));
+        var stores = new Stores();
         await using var app = Build(settings, stores, lessons, args);
+        await stores.Open(tables, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -47,9 +44,10 @@ internal static class BotHost
         // It warns of keys that are kept without encryption: there are none, see KeysInMemory.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(stores.Notes);
-        builder.Services.AddSingleton(stores.Workspaces);
-        builder.Services.AddSingleton(new NoteLibrary(stores.Notes, stores.Workspaces, lessons));
+        builder.Services.AddSingleton(_ => stores.Notes);
+        builder.Services.AddSingleton(_ => stores.Workspaces);
+        builder.Services.AddSingleton(_ => stores.Work);
+        builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
         builder.Services.AddSingleton<NoteSnapshots>();
@@ -70,6 +68,4 @@ internal static class BotHost
             app.MapSlack();
         return app;
     }
-
-    private sealed record Stores(NoteStore Notes, WorkspaceStore Workspaces);
 }

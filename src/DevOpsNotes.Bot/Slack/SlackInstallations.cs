@@ -36,7 +36,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     {
         while (_installation is { Workspace: null } unknown)
         {
-            var result = await client.Call(SlackMethod.AuthTest, "unknown", unknown.Token, "{}"u8.ToArray(), channel: null, stoppingToken);
+            var result = await client.Call(SlackMethod.AuthTest, "unknown", unknown.Token, "{}"u8.ToArray(), stoppingToken);
             if (result.IsOk && Identity(unknown.Token, result) is { } known)
             {
                 _installation = known;

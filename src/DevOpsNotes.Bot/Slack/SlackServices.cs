@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Requests;
+using DevOpsNotes.Bot.Slack.Work;
 
 namespace DevOpsNotes.Bot.Slack;
 
@@ -24,6 +25,9 @@ internal static class SlackServices
         services.AddSingleton<SlackForms>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackInteractions>();
+        services.AddSingleton<SlackAnswers>();
+        services.AddSingleton<SlackWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<SlackWork>());
         services.AddSingleton<SlackEvents>();
         services.AddSingleton<SlackDispatcher>();
         services.AddSingleton<SlackRequests>();

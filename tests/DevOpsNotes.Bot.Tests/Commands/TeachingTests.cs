@@ -104,6 +104,7 @@ public sealed class TeachingTests
     public async Task A_lesson_that_was_kept_is_said_to_be_although_others_could_not_be_told()
     {
         await using var bot = await TestConversation.With();
+        await bot.Noticed("saved");
         bot.Tables.IsDown = name => name == "versions";
 
         Assert.StartsWith("Your team has a new lesson.", (await bot.Answered($"add \"{Queue}\"")).Lead[0].ToString(), StringComparison.Ordinal);
@@ -150,6 +151,7 @@ public sealed class TeachingTests
     public async Task A_store_that_is_down_keeps_nothing_says_so_and_gives_back_what_was_typed()
     {
         await using var bot = await TestConversation.With();
+        await bot.Noticed("saved");
         var form = Assert.IsType<Dialog>(await bot.Say("add"));
         bot.Tables.IsDown = _ => true;
 

@@ -25,18 +25,20 @@ internal sealed class FakeSlack : IAsyncDisposable
     /// <summary>All calls so far, in order: the method, or "hooks" for an address for answers.</summary>
     public ConcurrentQueue<SlackCall> Calls { get; } = new();
 
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     public string Address { get; private set; } = "";
 
     public string ApiUrl => Address + "/api/";
 
     public string ResponseUrl => Address + "/hooks/1";
 
-    public static async Task<FakeSlack> Start()
+    public static async Task<FakeSlack> Start(TimeProvider? clock = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        var fake = new FakeSlack(builder.Build());
+        var fake = new FakeSlack(builder.Build()) { Clock = clock ?? TimeProvider.System };
         fake._app.Run(fake.Answer);
         await fake._app.StartAsync();
         fake.Address = fake._app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
@@ -67,7 +69,7 @@ internal sealed class FakeSlack : IAsyncDisposable
         var method = path[1] == "api" ? path[2] : path[1];
         var body = (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
         var isAuthorised = method == "hooks" || context.Request.Headers.Authorization == $"Bearer {Token}";
-        Calls.Enqueue(new SlackCall(method, body));
+        Calls.Enqueue(new SlackCall(method, body, Clock.GetUtcNow()));
         context.Response.ContentType = "application/json";
         if (_answers.TryGetValue(method, out var answers) && answers.TryDequeue(out var answer))
             await answer(context);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Tests.Operations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -34,10 +35,14 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public RecordedLogs Logs { get; private init; } = new();
 
+    private CallsUnderWay Calls { get; init; } = new();
+
     /// <param name="settings">What differs from a bot that is configured for Slack.</param>
     public static async Task<SlackHost> Start(params (string Name, string? Value)[] settings)
     {
-        var (slack, store, logs, time) = (await FakeSlack.Start(), new TemporaryStore(), new RecordedLogs(), new ManualTime());
+        var (store, logs, time) = (new TemporaryStore(), new RecordedLogs(), new ManualTime());
+        var slack = await FakeSlack.Start(time);
+        var calls = new CallsUnderWay();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production").UseSetting("data", store.Folder);
@@ -46,9 +51,10 @@ internal sealed class SlackHost : IAsyncDisposable
                 all[name] = value;
             foreach (var (name, value) in all.Where(setting => setting.Value is not null))
                 builder.UseSetting(name, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs));
+            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs)
+                .AddHttpClient(nameof(SlackClient)).AddHttpMessageHandler(() => calls));
         });
-        return new SlackHost(slack, store, factory) { Logs = logs, Time = time };
+        return new SlackHost(slack, store, factory) { Logs = logs, Time = time, Calls = calls };
     }
 
     /// <summary>Types /devops in a channel.</summary>
@@ -108,14 +114,18 @@ internal sealed class SlackHost : IAsyncDisposable
         actions = new[] { new { type = "button", block_id = "b", action_id = button.GetProperty("action_id").GetString(), value = button.TryGetProperty("value", out var value) ? value.GetString() : null, action_ts = "1" } },
     };
 
-    /// <summary>Waits until something is so, and moves the clock meanwhile.</summary>
-    public async Task Until(Func<bool> isSo, TimeSpan? step = null)
+    /// <summary>Waits until something is so, and moves the clock meanwhile, but not while the bot waits for Slack.</summary>
+    /// <param name="isSo">What is waited for.</param>
+    /// <param name="step">How far the clock moves at a time.</param>
+    /// <param name="hangs">Slack does not answer: the clock moves all the same.</param>
+    public async Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (!isSo())
         {
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "It never came to be.");
-            Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
+            if (hangs || !Calls.Any)
+                Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
         }
     }

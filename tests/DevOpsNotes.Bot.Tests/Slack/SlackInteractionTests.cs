@@ -134,7 +134,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
         _bot.Slack.Next("hooks", _ => never.Task);
 
         var pressed = _bot.Interact(_bot.Pressed(button));
-        await _bot.Until(() => pressed.IsCompleted);
+        await _bot.Until(() => pressed.IsCompleted, hangs: true);
 
         Assert.Equal(HttpStatusCode.OK, (await pressed).StatusCode);
         never.SetResult();

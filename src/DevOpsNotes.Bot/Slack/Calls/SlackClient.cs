@@ -16,7 +16,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     /// <summary>An attempt that takes longer is given up; its outcome is not known.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Who waits longer than this for a turn comes back later instead.</summary>
+    /// <summary>Nobody waits longer than this for the end of a pause: what it holds up comes back later.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     private const int Retries = 2;
@@ -24,23 +24,27 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     private readonly ResiliencePipeline<SlackResult> _once = Pipeline(time, repeat: result => result.Error == SlackErrorClass.Unreachable);
     private readonly ResiliencePipeline<SlackResult> _repeated = Pipeline(time, repeat: result => result.Error is SlackErrorClass.Unreachable or SlackErrorClass.Unknown);
 
+    /// <summary>Waits until a message may go into a channel. One that would have to wait for long goes later: the call says so.</summary>
+    public async Task WaitForTurn(SlackMethod method, string workspace, string channel, CancellationToken cancellationToken)
+    {
+        var pause = pacing.PauseOf(workspace, method);
+        if (pause > LongestWait)
+            return;
+        var wait = pause + pacing.TakeTurn(workspace, channel);
+        if (wait > TimeSpan.Zero)
+            await Task.Delay(wait, time, cancellationToken);
+    }
+
     /// <summary>Calls a method.</summary>
     /// <param name="method">Which.</param>
     /// <param name="workspace">Whose token it is; limits are counted by it.</param>
     /// <param name="token">The bot token.</param>
     /// <param name="arguments">A JSON object in UTF-8.</param>
-    /// <param name="channel">The channel that a message goes to; <see langword="null"/> for what is no message.</param>
     /// <param name="cancellationToken">Gives up; what was sent may have happened.</param>
-    public async Task<SlackResult> Call(SlackMethod method, string workspace, string token, ReadOnlyMemory<byte> arguments, string? channel, CancellationToken cancellationToken)
+    public async Task<SlackResult> Call(SlackMethod method, string workspace, string token, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
-        var wait = pacing.PauseOf(workspace, method);
-        if (wait <= LongestWait && channel is not null)
-            wait += pacing.TakeTurn(workspace, channel);
-        if (wait > LongestWait)
-            return SlackResult.Failed(SlackErrorClass.RateLimited, "paused", wait);
-        if (wait > TimeSpan.Zero)
-            await Task.Delay(wait, time, cancellationToken);
-
+        if (pacing.PauseOf(workspace, method) is { Ticks: > 0 } pause)
+            return SlackResult.Failed(SlackErrorClass.RateLimited, "paused", pause);
         var result = await Send(method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, arguments), cancellationToken);
         if (result is { Error: SlackErrorClass.RateLimited, RetryAfter: { } retryAfter })
             pacing.Pause(workspace, method, retryAfter);

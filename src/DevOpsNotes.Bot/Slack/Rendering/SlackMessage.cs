@@ -9,6 +9,7 @@ namespace DevOpsNotes.Bot.Slack.Rendering;
 internal static class SlackMessage
 {
     private const int LongestFallback = 300;
+    private const int LongestPlain = 3500;
     private const string Section = "rich_text_section";
     private const string Quotation = "rich_text_quote";
 
@@ -38,6 +39,11 @@ internal static class SlackMessage
 
         json.WriteEndArray();
     }
+
+    /// <summary>A reply in plain words, for when its blocks are not taken.</summary>
+    public static string Plain(Reply reply) => SlackText.Escape(
+        reply is Answer { Note: var note } ? $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}" : Fallback(reply),
+        LongestPlain);
 
     private static void Write(BlockKit blocks, Answer answer, bool isShared, bool hasButtons)
     {

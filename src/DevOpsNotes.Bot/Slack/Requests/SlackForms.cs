@@ -27,7 +27,7 @@ internal sealed class SlackForms(SlackClient client, SlackInstallations installa
         using var timer = time.CreateTimer(_ => limit.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
-            var result = await client.Call(SlackMethod.OpenView, caller.Workspace.Key, installation.Token, view, channel: null, limit.Token);
+            var result = await client.Call(SlackMethod.OpenView, caller.Workspace.Key, installation.Token, view, limit.Token);
             if (result.Error == SlackErrorClass.TokenDead)
                 installations.Disable(result.Code!);
             return result.IsOk ? null : Problem(result.Error!.Value);

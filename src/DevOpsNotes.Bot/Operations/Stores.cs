@@ -1,0 +1,30 @@
+using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Work;
+using DevOpsNotes.Storage.Workspaces;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>The stores of a host. They are opened once it is composed, with its clock, and before it starts.</summary>
+internal sealed class Stores
+{
+    private NoteStore? _notes;
+    private WorkspaceStore? _workspaces;
+    private WorkStore? _work;
+
+    public NoteStore Notes => Opened(_notes);
+
+    public WorkspaceStore Workspaces => Opened(_workspaces);
+
+    public WorkStore Work => Opened(_work);
+
+    public async Task Open(ITables tables, TimeProvider time, CancellationToken cancellationToken)
+    {
+        _notes = await NoteStore.Open(tables, time, cancellationToken);
+        _workspaces = await WorkspaceStore.Open(tables, time, cancellationToken);
+        _work = await WorkStore.Open(tables, time, cancellationToken);
+    }
+
+    private static T Opened<T>(T? store)
+        where T : class => store ?? throw new InvalidOperationException("The stores are not open yet.");
+}

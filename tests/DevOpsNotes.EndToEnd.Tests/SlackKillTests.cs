@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+
+namespace DevOpsNotes.EndToEnd.Tests;
+
+/// <summary>The bot is killed between acknowledging a message of Slack and answering it.</summary>
+public sealed partial class SlackKillTests : IDisposable
+{
+    private const string Secret = "test_signing_secret_0123456789abcdef";
+
+    private readonly Desk _desk = new();
+    private readonly HttpClient _http = new();
+    private readonly ConcurrentQueue<string> _posted = new();
+    private readonly TaskCompletionSource _never = new();
+    private volatile bool _isStuck;
+
+    public void Dispose()
+    {
+        _never.TrySetResult();
+        _http.Dispose();
+        _desk.Dispose();
+    }
+
+    [Fact]
+    public async Task What_was_being_posted_is_not_posted_again_and_what_came_after_is_answered()
+    {
+        await using var slack = await TestSite.Start(Slack);
+        _isStuck = true;
+        var (first, address) = await Start(slack);
+        await Mention(address, "1.1");
+        await Until(() => _posted.Contains("1.1"));
+        await first.Kill();
+        await first.DisposeAsync();
+
+        _isStuck = false;
+        var (second, next) = await Start(slack);
+        await using var running = second;
+        await Mention(next, "1.1");
+        await Mention(next, "1.2");
+        await Until(() => _posted.Contains("1.2"));
+
+        Assert.Equal(["1.1", "1.2"], _posted);
+    }
+
+    private async Task Slack(HttpContext context)
+    {
+        context.Response.ContentType = "application/json";
+        if (context.Request.Path.Value!.EndsWith("chat.postMessage", StringComparison.Ordinal))
+        {
+            var body = await JsonDocument.ParseAsync(context.Request.Body);
+            _posted.Enqueue(body.RootElement.GetProperty("thread_ts").GetString()!);
+            if (_isStuck)
+                await _never.Task;
+        }
+
+        await context.Response.WriteAsync("""{"ok":true,"team_id":"T1","user_id":"UBOT"}""");
+    }
+
+    private async Task<(BotProcess Bot, Uri Address)> Start(TestSite slack)
+    {
+        var bot = BotProcess.StartWithLessons(
+            ["serve", "--urls", "http://127.0.0.1:0", "--data", _desk.Data],
+            ("Slack__SigningSecret", Secret), ("Slack__BotToken", "xoxb-test"), ("Slack__ApiUrl", slack.Address + "/api/"));
+        while (await bot.ReadLine() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+                return (bot, new Uri(match.Groups[1].Value));
+        }
+
+        throw new InvalidOperationException($"The server ended: {(await bot.Finish()).Error}");
+    }
+
+    private async Task Mention(Uri address, string ts)
+    {
+        var body = JsonSerializer.Serialize(new
+        {
+            type = "event_callback",
+            team_id = "T1",
+            event_id = $"Ev{ts}",
+            @event = new { type = "app_mention", user = "U1", text = "<@UBOT> toil", ts, channel = "C1" },
+            authorizations = new[] { new { team_id = "T1", user_id = "UBOT", is_bot = true } },
+        });
+        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/slack/events")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
+        request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"))));
+        (await _http.SendAsync(request)).EnsureSuccessStatusCode();
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        while (!isSo())
+        {
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "It never came to be.");
+            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
+        }
+    }
+
+    [GeneratedRegex(@"Listening on (http://\S+?)[.,]? ")]
+    private static partial Regex Listening();
+}
