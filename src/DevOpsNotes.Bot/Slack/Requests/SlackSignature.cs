@@ -25,8 +25,10 @@ internal static class SlackSignature
     /// <param name="signature">The value of <see cref="SignatureHeader"/>.</param>
     /// <param name="body">The bytes of the body as they came.</param>
     /// <param name="now">The time.</param>
+    /// <exception cref="ArgumentException">The secret is empty: anybody could sign with that.</exception>
     public static SignatureVerdict Verify(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
+        ArgumentException.ThrowIfNullOrEmpty(secret);
         if (string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signature))
             return SignatureVerdict.Missing;
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
