@@ -34,7 +34,7 @@ internal sealed class HelpCommand(CommandList commands) : Command
         .. Home.Samples.Take(2).Select(sample => new Paragraph(Span.Line(sample))),
         "Or say one of these:",
         .. commands.All.Select(command => new Paragraph(Span.Usage(command.Usage), $" – {command.Description}")),
-        "Whatever is none of these is a question.",
+        "Whatever is none of these is a question. Inside a thread of Slack mention the bot instead: slash commands do not work there.",
     ])
     {
         Buttons = [Button.Saying("Topics", TopicsCommand.Verb), Button.Saying("A quote", QuoteCommand.Verb)],

@@ -52,8 +52,19 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteStartObject();
         json.WriteString("type", "rich_text");
         json.WriteStartArray("elements");
+        json.WriteStartObject();
+        json.WriteString("type", container);
+        json.WriteStartArray("elements");
         for (var i = 0; i < visible.Count; i++)
-            Section(container, visible[i], isLast: i == visible.Count - 1);
+        {
+            if (i > 0)
+                Element("\n");
+            foreach (var span in visible[i].Spans.Where(span => span.Text.Length > 0))
+                Element(span);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -147,20 +158,6 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         var taken = SlackText.Cut(text, Math.Min(max, Math.Max(_left, Remnant)));
         _left -= taken.Length;
         return taken;
-    }
-
-    private void Section(string container, Paragraph paragraph, bool isLast)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", container);
-        json.WriteStartArray("elements");
-        foreach (var span in paragraph.Spans.Where(span => span.Text.Length > 0))
-            Element(span);
-        // Sections of one block follow each other without a break.
-        if (!isLast)
-            Element("\n");
-        json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private void Element(Span span)
