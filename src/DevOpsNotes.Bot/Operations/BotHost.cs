@@ -57,6 +57,7 @@ internal static class BotHost
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();
         builder.Services.AddTryItPage();
+        builder.Services.AddSlackPreview();
         if (settings.Slack is { } slack)
             builder.Services.AddSlack(slack);
 

@@ -1,4 +1,6 @@
+using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Slack.Work;
 
@@ -7,6 +9,9 @@ namespace DevOpsNotes.Bot.Slack;
 /// <summary>Puts the Slack edge together.</summary>
 internal static class SlackServices
 {
+    /// <summary>What Slack would be sent can be seen without Slack.</summary>
+    public static IServiceCollection AddSlackPreview(this IServiceCollection services) => services.AddSingleton<IReplyPreview, SlackPreview>();
+
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackSettings settings)
     {
         services.AddSingleton(settings);

@@ -6,4 +6,5 @@ namespace DevOpsNotes.Bot.Web;
 /// <param name="Said">The line; <see langword="null"/> where a button was pressed or a form sent.</param>
 /// <param name="Reply">The reply.</param>
 /// <param name="Id">Tells its elements from those of other exchanges on one page.</param>
-public sealed record Exchange(string? Said, Reply Reply, string Id);
+/// <param name="Previews">What other platforms would be sent.</param>
+public sealed record Exchange(string? Said, Reply Reply, string Id, IReadOnlyList<ReplyPreview> Previews);

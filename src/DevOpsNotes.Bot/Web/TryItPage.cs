@@ -124,7 +124,7 @@ internal static class TryItPage
         var settings = services.GetRequiredService<BotSettings>();
         return new RazorComponentResult<Page>(new Dictionary<string, object?>
         {
-            [nameof(Page.Exchange)] = new Exchange(said, reply, Guid.NewGuid().ToString("N")[..8]),
+            [nameof(Page.Exchange)] = new Exchange(said, reply, Guid.NewGuid().ToString("N")[..8], [.. services.GetServices<IReplyPreview>().Select(preview => preview.Of(reply)).OfType<ReplyPreview>()]),
             [nameof(Page.Line)] = line,
             [nameof(Page.Token)] = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context),
             [nameof(Page.State)] = new PageState(services.GetRequiredService<NoteSnapshots>().Count, context.IsLocal() ? settings.StorePath : null, settings.Slack is not null, settings.HasTeams),

@@ -97,6 +97,22 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
     }
 
     [BrowserFact]
+    public async Task What_slack_would_get_is_shown_beside_with_its_size()
+    {
+        await using var visit = await browser.Open(bot.Address);
+        await visit.Say("toil");
+        var blocks = visit.Last.Locator("pre");
+        await Assertions.Expect(blocks).ToBeHiddenAsync();
+
+        await visit.Last.Locator("summary").ClickAsync();
+
+        await Assertions.Expect(visit.Last.Locator("summary")).ToContainTextAsync(" of 50 blocks");
+        await Assertions.Expect(blocks).ToContainTextAsync("\"rich_text_section\"");
+        Assert.Empty(await Browser.Violations(visit.Page));
+        visit.IsContent();
+    }
+
+    [BrowserFact]
     public async Task What_a_source_wrote_is_shown_and_never_run()
     {
         await bot.Import("hostile.md", """
@@ -158,7 +174,8 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
         await visit.Page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(visit.Page.GetByLabel("Say something to the bot")).ToHaveValueAsync("server costs");
 
-        // Backwards from the field: the last button of the last reply.
+        // Backwards from the field: what Slack would get, and the last button of the last reply.
+        await visit.Page.Keyboard.PressAsync("Shift+Tab");
         await visit.Page.Keyboard.PressAsync("Shift+Tab");
         Assert.Equal("Not useful", await visit.Page.EvaluateAsync<string>("() => document.activeElement.textContent"));
         await visit.Page.Keyboard.PressAsync("Enter");
