@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using DevOpsNotes.Storage;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -28,7 +29,27 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
             return;
         }
 
-        var response = PayloadOf(kind, body) is { } payload ? await dispatcher.Dispatch(kind, payload, context.RequestAborted) : SlackResponse.NotUnderstood;
+        if (PayloadOf(kind, body) is not { } payload)
+        {
+            Log.NotUnderstood(logger, kind);
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
+        try
+        {
+            await Write(context, kind, await dispatcher.Dispatch(kind, payload, context.RequestAborted));
+        }
+        catch (StoreException e)
+        {
+            // Slack tells of an event again that was not acknowledged.
+            Log.StoreFailed(logger, e, kind);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    private async Task Write(HttpContext context, SlackKind kind, SlackResponse response)
+    {
         if (!response.IsUnderstood)
         {
             Log.NotUnderstood(logger, kind);
@@ -116,5 +137,8 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
 
         [LoggerMessage(2, LogLevel.Warning, "Slack: a signed request of kind {Kind} was not what Slack sends.")]
         public static partial void NotUnderstood(ILogger logger, SlackKind kind);
+
+        [LoggerMessage(3, LogLevel.Error, "Slack: a request of kind {Kind} could not be kept; it was not acknowledged.")]
+        public static partial void StoreFailed(ILogger logger, Exception exception, SlackKind kind);
     }
 }

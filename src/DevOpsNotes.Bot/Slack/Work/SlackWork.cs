@@ -22,7 +22,9 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
 
     private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
-    private const int AtOnce = 8;
+
+    /// <summary>So many, because most of them only wait for their turn in a channel.</summary>
+    private const int AtOnce = 256;
     private const int Attempts = 5;
 
     private readonly Channel<WorkItem> _queue = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
