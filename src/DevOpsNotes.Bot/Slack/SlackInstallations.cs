@@ -10,23 +10,39 @@ namespace DevOpsNotes.Bot.Slack;
 /// </summary>
 internal sealed partial class SlackInstallations(SlackSettings settings, SlackClient client, TimeProvider time, ILogger<SlackInstallations> logger) : BackgroundService, IHealthCheck
 {
-    private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
 
     private volatile SlackInstallation? _installation = settings.BotToken is { } token ? new SlackInstallation(token, null, null) : null;
     private volatile string? _problem = settings.BotToken is null ? "Slack:BotToken is not set: mentions, direct messages and forms are not answered." : null;
+    private volatile bool _isRefused;
 
-    /// <summary>The app in a workspace; <see langword="null"/> when it is not installed there, or can no longer be used.</summary>
-    public SlackInstallation? Find(Scope workspace) => _installation is { } installation && !IsOther(installation, workspace) ? installation : null;
+    /// <summary>The app may be in a workspace: what is asked there is worth keeping, also while the token is refused.</summary>
+    public bool MayServe(Scope workspace) => _installation is not null && !IsForeign(workspace);
+
+    /// <summary>The app in a workspace; <see langword="null"/> when it is not installed there, or cannot be used now.</summary>
+    public SlackInstallation? Find(Scope workspace) => !_isRefused && MayServe(workspace) ? _installation : null;
 
     /// <summary>Another workspace is the one that the app is installed in.</summary>
-    public bool IsForeign(Scope workspace) => _installation is { } installation && IsOther(installation, workspace);
+    public bool IsForeign(Scope workspace) => _installation is { Workspace: { } own } && own != workspace;
 
-    /// <summary>Slack said that the token is no longer good for anything.</summary>
-    public void Disable(string code)
+    /// <summary>The user that the bot is, where it is known.</summary>
+    public string? BotUser => _installation?.BotUser;
+
+    /// <summary>Takes what Slack said of the token or its scopes with any call.</summary>
+    public void Heed(SlackResult result)
     {
-        _installation = null;
+        if (result.Error == SlackErrorClass.TokenDead)
+            Refuse(result.Code!);
+        else if (result.Error == SlackErrorClass.NeedsReinstall)
+            _problem = $"Slack wants the app to be installed again ({result.Code}). {result.Details}";
+    }
+
+    /// <summary>The token is no longer good for anything; whether it is again is asked now and then.</summary>
+    public void Refuse(string code)
+    {
+        _isRefused = true;
         _problem = $"Slack refuses the bot token ({code}). Install the app again and set Slack:BotToken.";
-        Log.Disabled(logger, code);
+        Log.Refused(logger, code);
     }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -34,22 +50,27 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (_installation is { Workspace: null } unknown)
+        if (settings.BotToken is not { } token)
+            return;
+        while (true)
         {
-            var result = await client.Call(SlackMethod.AuthTest, "unknown", unknown.Token, "{}"u8.ToArray(), stoppingToken);
-            if (result.IsOk && Identity(unknown.Token, result) is { } known)
-            {
-                _installation = known;
-                Log.Known(logger, known.Workspace!.Value);
-            }
-            else if (result.Error is SlackErrorClass.TokenDead or SlackErrorClass.NeedsReinstall)
-            {
-                Disable(result.Code!);
-            }
-            else
-            {
-                await Task.Delay(AskAgain, time, stoppingToken);
-            }
+            if (_installation is { Workspace: null } || _isRefused)
+                await Ask(token, stoppingToken);
+            await Task.Delay(AskAgain, time, stoppingToken);
+        }
+    }
+
+    private async Task Ask(string token, CancellationToken cancellationToken)
+    {
+        var result = await client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken);
+        if (result.IsOk && Identity(token, result) is { } known)
+        {
+            (_installation, _isRefused, _problem) = (known, false, null);
+            Log.Known(logger, known.Workspace!.Value);
+        }
+        else if (!_isRefused)
+        {
+            Heed(result);
         }
     }
 
@@ -61,14 +82,12 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
             : null;
     }
 
-    private static bool IsOther(SlackInstallation installation, Scope workspace) => installation.Workspace is { } own && own != workspace;
-
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Information, "Slack: the bot token is of {Workspace}.")]
         public static partial void Known(ILogger logger, Scope workspace);
 
-        [LoggerMessage(2, LogLevel.Error, "Slack refuses the bot token ({Code}); nothing is called with it any more.")]
-        public static partial void Disabled(ILogger logger, string code);
+        [LoggerMessage(2, LogLevel.Error, "Slack refuses the bot token ({Code}); nothing else is called with it until Slack takes it again.")]
+        public static partial void Refused(ILogger logger, string code);
     }
 }

@@ -25,5 +25,22 @@ internal readonly struct SlackJson(JsonElement element)
     public bool Flag(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
         && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true")));
 
-    private string? Value => element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+    /// <summary>The JSON as it came.</summary>
+    public string Raw => element.GetRawText();
+
+    private string? Value
+    {
+        get
+        {
+            try
+            {
+                return element.ValueKind == JsonValueKind.String ? element.GetString() : null;
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a character, or bytes that are no text.
+                return null;
+            }
+        }
+    }
 }

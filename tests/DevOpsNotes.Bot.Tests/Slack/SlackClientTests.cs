@@ -52,8 +52,10 @@ public sealed class SlackClientTests : IAsyncLifetime
     [Theory]
     [InlineData(200, "{\"ok\":", "no JSON")]
     [InlineData(200, "<html>", "no JSON")]
-    [InlineData(200, "[]", "no error code")]
-    [InlineData(200, "{\"ok\":\"true\"}", "no error code")]
+    [InlineData(200, "[]", "not an answer of Slack")]
+    [InlineData(200, "{\"ok\":\"true\"}", "not an answer of Slack")]
+    [InlineData(200, "", "no JSON")]
+    [InlineData(200, "ok", "no JSON")]
     [InlineData(302, "", "302")]
     public async Task An_answer_that_is_none_of_slacks_is_a_failure(int status, string body, string code)
     {

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Tests.Operations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -127,6 +128,19 @@ internal sealed class SlackHost : IAsyncDisposable
             if (hangs || !Calls.Any)
                 Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
             await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        }
+    }
+
+    /// <summary>Lets time pass, sweep by sweep, with time for the work of each.</summary>
+    public async Task Pass(TimeSpan time)
+    {
+        for (var passed = TimeSpan.Zero; passed < time; passed += SlackWork.SweepInterval)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            while (Calls.Any && clock.Elapsed < TimeSpan.FromSeconds(10))
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            Time.Advance(SlackWork.SweepInterval);
+            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System);
         }
     }
 

@@ -108,6 +108,32 @@ public sealed class SlackInteractionTests : IAsyncLifetime
         Assert.Empty(_bot.Slack.CallsOf("hooks"));
     }
 
+    [Fact]
+    public async Task A_form_for_a_long_question_in_any_script_is_within_slacks_limits()
+    {
+        foreach (var question in new[] { string.Concat(Enumerable.Repeat("漢字 ", 2000)), string.Concat(Enumerable.Repeat("🚀", 2000)), new string('"', 2000), new string('\\', 2000) })
+        {
+            await _bot.Interact(_bot.Pressed(JsonSerializer.SerializeToElement(new { action_id = "teach#1", value = question })));
+
+            Assert.InRange(_bot.Slack.CallsOf("views.open")[^1].GetProperty("view").GetProperty("private_metadata").GetString()!.Length, 1, 3000);
+        }
+    }
+
+    [Fact]
+    public async Task A_press_is_acknowledged_in_time_although_neither_the_form_nor_the_answer_gets_through()
+    {
+        var never = new TaskCompletionSource();
+        _bot.Slack.Next("views.open", _ => never.Task);
+        _bot.Slack.Next("hooks", _ => never.Task);
+        var start = _bot.Time.GetUtcNow();
+
+        var pressed = _bot.Interact(_bot.Pressed(JsonSerializer.SerializeToElement(new { action_id = "teach#1", value = "x" })));
+        await _bot.Until(() => pressed.IsCompleted, TimeSpan.FromMilliseconds(50), hangs: true);
+
+        Assert.InRange(_bot.Time.GetUtcNow() - start, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        never.SetResult();
+    }
+
     [Theory]
     [InlineData(404)]
     [InlineData(500)]

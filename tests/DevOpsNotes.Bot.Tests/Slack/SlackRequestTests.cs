@@ -75,6 +75,15 @@ public sealed class SlackRequestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_cannot_be_read_before_it_is_checked_is_refused_like_everything_unsigned()
+    {
+        var many = "ssl_check=1&" + string.Join('&', Enumerable.Range(0, 1100).Select(number => $"f{number}=1"));
+
+        Assert.Equal((HttpStatusCode.Unauthorized, ""), await Send("/slack/commands", many, ("X-Slack-Signature", "")));
+        Assert.Equal((HttpStatusCode.Unauthorized, ""), await Send("/slack/commands", $"ssl_check=1&{new string('k', 3000)}=1", ("X-Slack-Signature", "")));
+    }
+
+    [Fact]
     public async Task Without_a_signing_secret_there_is_no_edge()
     {
         await using var bot = await SlackHost.Start(("Slack:SigningSecret", null), ("Slack:BotToken", null));

@@ -16,15 +16,18 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     /// <summary>An attempt that takes longer is given up; its outcome is not known.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Nobody waits longer than this for the end of a pause: what it holds up comes back later.</summary>
+    /// <summary>A pause that takes longer is not waited for: what it holds up comes back later.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
     private const int Retries = 2;
 
+    /// <summary>Slack, and the Slack of the American government.</summary>
+    private static readonly string[] Hosts = [".slack.com", ".slack-gov.com"];
+
     private readonly ResiliencePipeline<SlackResult> _once = Pipeline(time, repeat: result => result.Error == SlackErrorClass.Unreachable);
     private readonly ResiliencePipeline<SlackResult> _repeated = Pipeline(time, repeat: result => result.Error is SlackErrorClass.Unreachable or SlackErrorClass.Unknown);
 
-    /// <summary>Waits until a message may go into a channel. One that would have to wait for long goes later: the call says so.</summary>
+    /// <summary>Waits until a message may go into a channel; not for the end of a long pause, of which the call then tells.</summary>
     public async Task WaitForTurn(SlackMethod method, string workspace, string channel, CancellationToken cancellationToken)
     {
         var pause = pacing.PauseOf(workspace, method);
@@ -49,7 +52,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         if (result is { Error: SlackErrorClass.RateLimited, RetryAfter: { } retryAfter })
             pacing.Pause(workspace, method, retryAfter);
         if (!result.IsOk)
-            Log.CallFailed(logger, method.Name, workspace, result.Error!.Value, result.Code);
+            Log.CallFailed(logger, method.Name, workspace, result.Error!.Value, result.Code, result.Details);
         return result;
     }
 
@@ -60,14 +63,14 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
             ? await Send(_once, () => Request(responseUrl, token: null, message), cancellationToken)
             : SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
         if (!result.IsOk)
-            Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code);
+            Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code, result.Details);
         return result;
     }
 
     /// <summary>The signature says that the address is Slack's; this says it again.</summary>
     private bool MayRespondTo(Uri address) =>
-        (address.Scheme == Uri.UriSchemeHttps && address.Host.EndsWith(".slack.com", StringComparison.OrdinalIgnoreCase))
-        || (settings.ApiUrl != SlackSettings.DefaultApiUrl && address.Authority == settings.ApiUrl.Authority);
+        (address.Scheme == Uri.UriSchemeHttps && Hosts.Any(host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)))
+        || (settings.ApiUrl != SlackSettings.DefaultApiUrl && address.GetLeftPart(UriPartial.Authority) == settings.ApiUrl.GetLeftPart(UriPartial.Authority));
 
     private async Task<SlackResult> Send(ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
@@ -87,7 +90,8 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         {
             using var request = create();
             using var response = await http.SendAsync(request, cancellationToken);
-            return await Read(response, cancellationToken);
+            // An address for answers, to which no token goes, says no more than "ok".
+            return await Read(response, isOkEnough: request.Headers.Authorization is null, cancellationToken);
         }
         catch (HttpRequestException e)
         {
@@ -96,7 +100,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         }
     }
 
-    private static async Task<SlackResult> Read(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task<SlackResult> Read(HttpResponseMessage response, bool isOkEnough, CancellationToken cancellationToken)
     {
         if (response.StatusCode == HttpStatusCode.TooManyRequests)
             return SlackResult.Failed(SlackErrorClass.RateLimited, "429", response.Headers.RetryAfter?.Delta ?? TimeSpan.FromSeconds(30));
@@ -105,15 +109,16 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         if (!response.IsSuccessStatusCode)
             return SlackResult.Failed(response.StatusCode == HttpStatusCode.NotFound ? SlackErrorClass.Stale : SlackErrorClass.OurFault, $"{(int)response.StatusCode}");
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        // An address for answers says no more than "ok".
-        if (text is "" or "ok")
+        if (isOkEnough && text is "" or "ok")
             return new SlackResult(null, null, null, default);
         try
         {
             var body = JsonDocument.Parse(text).RootElement;
             if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
                 return new SlackResult(null, null, null, body);
-            var code = body.ValueKind == JsonValueKind.Object && body.TryGetProperty("error", out var error) ? error.ToString() : "no error code";
+            if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("error", out var error))
+                return SlackResult.Failed(SlackErrorClass.Unknown, "not an answer of Slack");
+            var code = error.ToString();
             return new SlackResult(SlackErrors.ClassOf(code), code, SlackErrors.ClassOf(code) == SlackErrorClass.RateLimited ? TimeSpan.FromSeconds(30) : null, body);
         }
         catch (JsonException)
@@ -150,7 +155,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Slack: {Method} failed for {Workspace}: {Class} ({Code}).")]
-        public static partial void CallFailed(ILogger logger, string method, string workspace, SlackErrorClass @class, string? code);
+        [LoggerMessage(1, LogLevel.Warning, "Slack: {Method} failed for {Workspace}: {Class} ({Code}). {Details}")]
+        public static partial void CallFailed(ILogger logger, string method, string workspace, SlackErrorClass @class, string? code, string details);
     }
 }

@@ -17,5 +17,8 @@ internal static class SlackErrors
         [SlackErrorClass.Benign] = "already_reacted no_reaction",
     }.SelectMany(entry => entry.Value.Split(' '), (entry, code) => KeyValuePair.Create(code, entry.Key)).ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>Slack did not take the blocks of a message, and posted nothing.</summary>
+    public static bool IsOfBlocks(string? code) => code is "invalid_blocks" or "invalid_blocks_format" or "msg_too_long" or "msg_blocks_too_long" or "no_text" or "too_many_attachments";
+
     public static SlackErrorClass ClassOf(string code) => Classes.GetValueOrDefault(code, SlackErrorClass.OurFault);
 }

@@ -9,6 +9,16 @@ namespace DevOpsNotes.Bot.Slack.Calls;
 /// <param name="Body">What Slack answered; undefined when it answered no JSON.</param>
 internal sealed record SlackResult(SlackErrorClass? Error, string? Code, TimeSpan? RetryAfter, JsonElement Body)
 {
+    /// <summary>What Slack says of the failure beyond its code: the scope that is missing, the block that is wrong.</summary>
+    public string Details
+    {
+        get
+        {
+            var json = new SlackJson(Body);
+            return string.Join(' ', new[] { json.Text("needed") is { } needed ? $"needed: {needed}" : null, json["response_metadata"]["messages"].Exists ? json["response_metadata"]["messages"].Raw : null }.OfType<string>());
+        }
+    }
+
     public bool IsOk => Error is null or SlackErrorClass.Benign;
 
     public static SlackResult Failed(SlackErrorClass error, string code, TimeSpan? retryAfter = null) => new(error, code, retryAfter, default);

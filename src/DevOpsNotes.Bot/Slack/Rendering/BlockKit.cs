@@ -15,6 +15,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
 
     private const int LongestText = 3000;
     private const int LongestLine = 500;
+    private const int LongestAddress = 2000;
 
     /// <summary>
     /// Characters of all texts of a message. Slack refuses more than about 13,000 of them
@@ -82,11 +83,12 @@ internal sealed class BlockKit(Utf8JsonWriter json)
             json.WriteEndObject();
         }
 
-        if (link is not null)
+        // An address that is cut leads elsewhere.
+        if (link is not null && LinkTarget(link) is { Length: <= LongestAddress } target)
         {
             json.WriteStartObject();
             json.WriteString("type", "mrkdwn");
-            json.WriteString("text", $"<{LinkTarget(link)}|{SlackText.Escape(link.Host, LongestLabel)}>");
+            json.WriteString("text", $"<{target}|{SlackText.Escape(link.Host, LongestLabel)}>");
             json.WriteBoolean("verbatim", true);
             json.WriteEndObject();
         }
@@ -196,5 +198,5 @@ internal sealed class BlockKit(Utf8JsonWriter json)
 
     /// <summary>An address inside angle brackets: none of what ends it or begins a label.</summary>
     private static string LinkTarget(Uri link) =>
-        SlackText.Escape(link.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal), LongestText);
+        SlackText.Escape(link.AbsoluteUri.Replace("|", "%7C", StringComparison.Ordinal), int.MaxValue);
 }

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
@@ -7,6 +8,11 @@ namespace DevOpsNotes.Bot.Slack.Rendering;
 /// <param name="State">The state of the dialog.</param>
 internal sealed record ViewOrigin(string Conversation, string State)
 {
+    /// <summary>Characters of private_metadata (https://docs.slack.dev/surfaces/modals).</summary>
+    public const int Longest = 3000;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static ViewOrigin Read(string? metadata)
     {
         try
@@ -19,5 +25,14 @@ internal sealed record ViewOrigin(string Conversation, string State)
         }
     }
 
-    public override string ToString() => JsonSerializer.Serialize(this);
+    /// <summary>As JSON; a state that does not fit is cut.</summary>
+    public override string ToString()
+    {
+        for (var state = State; ; state = state[..(state.Length / 2)])
+        {
+            var json = JsonSerializer.Serialize(this with { State = state }, Readable);
+            if (json.Length <= Longest || state.Length == 0)
+                return json;
+        }
+    }
 }

@@ -12,6 +12,9 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// </summary>
 internal sealed partial class SlackEvents(WorkStore store, SlackWork work, SlackInstallations installations, ILogger<SlackEvents> logger)
 {
+    /// <summary>Further characters of a message are not read.</summary>
+    private const int LongestText = 4000;
+
     public async Task<SlackResponse> Receive(SlackJson payload, CancellationToken cancellationToken)
     {
         switch (payload.Text("type"))
@@ -35,17 +38,19 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
         if (happened.Text("type") is "app_uninstalled" or "tokens_revoked")
         {
             Log.Uninstalled(logger, workspace, happened.Text("type")!);
+            if (!installations.IsForeign(workspace))
+                installations.Refuse(happened.Text("type")!);
             return SlackResponse.Received;
         }
 
-        if (installations.Find(workspace) is not { } installation)
+        if (!installations.MayServe(workspace))
         {
             Log.NotInstalled(logger, workspace);
             return SlackResponse.Received;
         }
 
-        var bot = BotOf(payload) ?? installation.BotUser;
-        if (WorkOf(workspace, happened, bot) is var (kind, meaning, work))
+        var bot = BotOf(payload) ?? installations.BotUser;
+        if (WorkOf(workspace, happened, bot, payload.Flag("is_ext_shared_channel")) is var (kind, meaning, work))
             await Keep(kind, workspace, [TableKey.Of("event", eventId), meaning], work, cancellationToken);
         return SlackResponse.Received;
     }
@@ -59,7 +64,7 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
     }
 
     /// <summary>What is to be done, and what it means, whatever the id of its event; <see langword="null"/> for nothing.</summary>
-    private static (string Kind, string Meaning, string Payload)? WorkOf(Scope workspace, SlackJson happened, string? bot)
+    private static (string Kind, string Meaning, string Payload)? WorkOf(Scope workspace, SlackJson happened, string? bot, bool isSharedWithOthers)
     {
         if (happened.Text("channel") is not { } channel)
             return null;
@@ -69,18 +74,21 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
             case "app_mention" or "message" when isDirect || happened.Text("type") == "app_mention":
                 if (!IsOfPerson(happened, bot) || happened.Text("ts") is not { } ts)
                     return null;
-                var text = SlackText.Plain(happened.Text("text") ?? "", bot);
+                var text = SlackText.Cut(SlackText.Plain(happened.Text("text") ?? "", bot), LongestText);
                 // Only a file: there is nothing to answer.
                 if (text.Length == 0 && isDirect)
                     return null;
                 var thread = happened.Text("thread_ts") ?? (isDirect ? null : ts);
-                return (SlackMessageWork.Kind, TableKey.Of("message", channel, ts), new SlackMessageWork(workspace.Key, channel, thread, happened.Text("user")!, text, isDirect).ToString());
+                return (SlackMessageWork.Kind, TableKey.Of("message", channel, ts), new SlackMessageWork(workspace.Key, channel, thread, happened.Text("user")!, text, NotesFor(workspace, channel, isSharedWithOthers)).ToString());
             case "member_joined_channel" when bot is not null && happened.Text("user") == bot:
                 return (SlackJoinedWork.Kind, TableKey.Of("joined", channel), new SlackJoinedWork(workspace.Key, channel, happened.Text("inviter")).ToString());
             default:
                 return null;
         }
     }
+
+    /// <summary>People of other companies read a channel that is shared with them: what a workspace has of its own stays out of it.</summary>
+    private static string NotesFor(Scope workspace, string channel, bool isSharedWithOthers) => isSharedWithOthers ? $"{workspace.Key}/{channel}" : workspace.Key;
 
     /// <summary>Bots, this one among them, do not talk to each other; an edited, deleted or system message is no new one.</summary>
     private static bool IsOfPerson(SlackJson message, string? bot) =>

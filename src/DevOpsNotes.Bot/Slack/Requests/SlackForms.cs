@@ -8,8 +8,8 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <summary>Opens dialogs as modal views, within the three seconds that Slack gives.</summary>
 internal sealed class SlackForms(SlackClient client, SlackInstallations installations, TimeProvider time)
 {
-    /// <summary>Slack waits three seconds for the answer that this is part of.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.5);
+    /// <summary>Slack waits three seconds for the answer that this is part of; half of them are left to say what went wrong.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Opens a form.</summary>
     /// <returns>What to tell the person when it cannot be opened; <see langword="null"/> when it is open.</returns>
@@ -28,8 +28,7 @@ internal sealed class SlackForms(SlackClient client, SlackInstallations installa
         try
         {
             var result = await client.Call(SlackMethod.OpenView, caller.Workspace.Key, installation.Token, view, limit.Token);
-            if (result.Error == SlackErrorClass.TokenDead)
-                installations.Disable(result.Code!);
+            installations.Heed(result);
             return result.IsOk ? null : Problem(result.Error!.Value);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -40,7 +39,7 @@ internal sealed class SlackForms(SlackClient client, SlackInstallations installa
 
     private static Notice Problem(SlackErrorClass error) => error switch
     {
-        SlackErrorClass.Stale or SlackErrorClass.Unknown or SlackErrorClass.Unreachable => new Notice("That took too long, so Slack did not open the form. Try it again, please."),
+        SlackErrorClass.Stale or SlackErrorClass.Unknown or SlackErrorClass.Unreachable => new Notice("That took too long, so Slack may not have opened the form. If it is not there, try it again, please."),
         SlackErrorClass.RateLimited => new Notice("Slack wants fewer forms at once. Try it again in a minute, please."),
         SlackErrorClass.TokenDead or SlackErrorClass.NeedsReinstall => new Notice("Slack no longer lets the bot open forms here. Whoever runs it has to install it again."),
         _ => new Notice("Slack did not take the form. That is a fault of the bot, and it is logged."),

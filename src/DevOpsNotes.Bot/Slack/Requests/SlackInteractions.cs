@@ -9,6 +9,9 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <summary>Buttons and forms (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
 internal sealed partial class SlackInteractions(Conversation conversation, SlackClient client, SlackForms forms, SlackInstallations installations, TimeProvider time, ILogger<SlackInteractions> logger)
 {
+    /// <summary>With the time that opening a form takes, less than the three seconds that Slack waits.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
+
     public async Task<SlackResponse> Answer(SlackJson payload, CancellationToken cancellationToken)
     {
         if (WorkspaceOf(payload) is not { } workspace || payload["user"].Text("id") is not { } user)
@@ -44,7 +47,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     private async Task Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => limit.Cancel(), null, SlackForms.Patience, Timeout.InfiniteTimeSpan);
+        using var timer = time.CreateTimer(_ => limit.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
         try
         {
             await client.Respond(responseUrl, message, limit.Token);

@@ -12,6 +12,9 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     /// <summary>No request of Slack is larger.</summary>
     public const int LargestBody = 1024 * 1024;
 
+    /// <summary>Slack waits three seconds for an answer.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
+
     public async Task Handle(HttpContext context, SlackKind kind)
     {
         if (await ReadBody(context) is not { } body)
@@ -38,19 +41,40 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
 
         try
         {
-            await Write(context, kind, await dispatcher.Dispatch(kind, payload, context.RequestAborted));
+            await Write(context, kind, await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(Patience, time, context.RequestAborted));
+        }
+        catch (TimeoutException)
+        {
+            Log.TooSlow(logger, kind);
+            await Write(context, kind, TooSlow(kind));
         }
         catch (StoreException e)
         {
             // Slack tells of an event again that was not acknowledged.
             Log.StoreFailed(logger, e, kind);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await Write(context, kind, SlackResponse.NotKept);
         }
     }
 
+    /// <summary>What is under way goes on. An event is told again, and then met as a duplicate.</summary>
+    private static SlackResponse TooSlow(SlackKind kind) => kind switch
+    {
+        SlackKind.SlashCommands => SlackResponse.Of(json =>
+        {
+            json.WriteString("response_type", "ephemeral");
+            json.WriteString("text", "This takes longer than Slack waits. It may still succeed: look again in a minute.");
+        }),
+        SlackKind.Interactive => SlackResponse.Received,
+        _ => SlackResponse.NotKept,
+    };
+
     private async Task Write(HttpContext context, SlackKind kind, SlackResponse response)
     {
-        if (!response.IsUnderstood)
+        if (ReferenceEquals(response, SlackResponse.NotKept))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+        else if (!response.IsUnderstood)
         {
             Log.NotUnderstood(logger, kind);
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
@@ -128,7 +152,7 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     }
 
     private static bool IsCertificateCheck(ReadOnlyMemory<byte> body) =>
-        body.Span.IndexOf("ssl_check=1"u8) >= 0 && FormOf(body.Span).TryGetValue("ssl_check", out var check) && check == "1";
+        body.Span.IndexOf("ssl_check=1"u8) >= 0 && PayloadOf(SlackKind.SlashCommands, body) is { } form && new SlackJson(form).Text("ssl_check") == "1";
 
     private static partial class Log
     {
@@ -137,6 +161,9 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
 
         [LoggerMessage(2, LogLevel.Warning, "Slack: a signed request of kind {Kind} was not what Slack sends.")]
         public static partial void NotUnderstood(ILogger logger, SlackKind kind);
+
+        [LoggerMessage(4, LogLevel.Warning, "Slack: a request of kind {Kind} took longer than Slack waits.")]
+        public static partial void TooSlow(ILogger logger, SlackKind kind);
 
         [LoggerMessage(3, LogLevel.Error, "Slack: a request of kind {Kind} could not be kept; it was not acknowledged.")]
         public static partial void StoreFailed(ILogger logger, Exception exception, SlackKind kind);

@@ -15,6 +15,9 @@ internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, bool IsUnderstoo
     /// <summary>It arrived.</summary>
     public static SlackResponse Received { get; } = new(ReadOnlyMemory<byte>.Empty);
 
+    /// <summary>It could not be kept: Slack is to send it again.</summary>
+    public static SlackResponse NotKept { get; } = new(ReadOnlyMemory<byte>.Empty, IsUnderstood: false);
+
     public static SlackResponse NotUnderstood { get; } = new(ReadOnlyMemory<byte>.Empty, IsUnderstood: false);
 
     /// <summary>An object whose properties are written by the caller.</summary>

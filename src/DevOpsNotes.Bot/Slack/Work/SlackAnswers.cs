@@ -21,15 +21,19 @@ internal sealed class SlackAnswers(Conversation conversation)
 
     private async Task<SlackPost?> Answer(SlackMessageWork message, CancellationToken cancellationToken)
     {
-        var caller = new Caller(Scope.Of(message.Workspace), message.User, message.Channel);
+        var caller = new Caller(Scope.Of(message.Notes), message.User, message.Channel);
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);
         if (reply is Dialog dialog)
             reply = new Notice(new Paragraph("A form opens only where Slack lets it: say ", Span.Line(dialog.Name), ", or press a button."));
         return reply is Nothing ? null : new SlackPost(
-            caller.Workspace,
+            Scope.Of(message.Workspace),
             message.Channel,
             Message(message.Channel, message.Thread, json => SlackMessage.Write(json, reply, isShared: true)),
-            Message(message.Channel, message.Thread, json => json.WriteString("text", SlackMessage.Plain(reply))));
+            Message(message.Channel, message.Thread, json =>
+            {
+                json.WriteString("text", SlackMessage.Plain(reply));
+                json.WriteBoolean("mrkdwn", false);
+            }));
     }
 
     private static SlackPost Greeting(SlackJoinedWork joined)

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DevOpsNotes.Bot.Slack.Work;
@@ -8,14 +9,16 @@ namespace DevOpsNotes.Bot.Slack.Work;
 /// <param name="Thread">The thread to answer in; <see langword="null"/> for none.</param>
 /// <param name="User">Who said it.</param>
 /// <param name="Text">What, in plain words.</param>
-/// <param name="IsDirect">It was said in a direct message, which nobody else reads.</param>
-internal sealed record SlackMessageWork(string Workspace, string Channel, string? Thread, string User, string Text, bool IsDirect)
+/// <param name="Notes">The key of the scope whose notes may be shown there.</param>
+internal sealed record SlackMessageWork(string Workspace, string Channel, string? Thread, string User, string Text, string Notes)
 {
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>What such work is called.</summary>
     public const string Kind = "slack-message";
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static SlackMessageWork Read(string json) => JsonSerializer.Deserialize<SlackMessageWork>(json) ?? throw new JsonException("null is no work");
 
-    public override string ToString() => JsonSerializer.Serialize(this);
+    public override string ToString() => JsonSerializer.Serialize(this, Readable);
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Threading.Channels;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Slack.Work;
@@ -8,7 +10,7 @@ namespace DevOpsNotes.Bot.Slack.Work;
 /// Does the work that outlives requests: at once what this host took in, and after a while what a host left that died. What
 /// may have been sent is never sent again.
 /// </summary>
-internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, SlackClient client, SlackInstallations installations, TimeProvider time, ILogger<SlackWork> logger) : BackgroundService
+internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, SlackClient client, SlackInstallations installations, TimeProvider clock, ILogger<SlackWork> logger) : BackgroundService
 {
     public static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(10);
 
@@ -21,16 +23,32 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
     /// <summary>Slack tells of an event again for at most a day.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
 
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
+    /// <summary>What Slack does not take for so long is no answer any more.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(3);
 
-    /// <summary>So many, because most of them only wait for their turn in a channel.</summary>
-    private const int AtOnce = 256;
-    private const int Attempts = 5;
+    /// <summary>So many are in hand, because most of them only wait for their turn in a channel.</summary>
+    private const int InHand = 5000;
+    private const int AtOnce = 16;
 
-    private readonly Channel<WorkItem> _queue = Channel.CreateBounded<WorkItem>(new BoundedChannelOptions(10_000) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly ConcurrentDictionary<string, WorkItem> _inHand = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _sending = new(AtOnce);
 
-    /// <summary>Takes work that was kept; should this host not come to it, another one does.</summary>
-    public void Take(WorkItem item) => _queue.Writer.TryWrite(item);
+    private readonly Channel<WorkItem> _queue = Channel.CreateUnbounded<WorkItem>();
+
+    /// <summary>Takes work that was kept, unless it is in hand. Should this host not come to it, a sweep does, of whichever host.</summary>
+    public void Take(WorkItem item)
+    {
+        if (_inHand.Count < InHand && _inHand.TryAdd(item.Id, item))
+            _queue.Writer.TryWrite(item);
+    }
+
+    public override void Dispose()
+    {
+        _sending.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -38,7 +56,7 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
         try
         {
             // What is under way is finished when the host stops; what waits is left to be adopted.
-            await Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (item, _) => await Do(item));
+            await Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = InHand }, async (item, stopping) => await Do(item, stopping));
         }
         finally
         {
@@ -46,48 +64,78 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
         }
     }
 
-    private async Task Do(WorkItem queued)
+    private async Task Do(WorkItem queued, CancellationToken stopping)
     {
         try
         {
-            var post = await answers.Compose(queued, CancellationToken.None);
+            var post = await Compose(queued);
             // Only what is on its way may be lost when this host dies, not what waits for its turn.
             if (post is not null)
-                await client.WaitForTurn(SlackMethod.PostMessage, post.Workspace.Key, post.Channel, CancellationToken.None);
-            if (await store.Claim(queued, CancellationToken.None) is { } claimed)
-                await Settle(claimed, post is null ? null : await Send(post));
+                await client.WaitForTurn(SlackMethod.PostMessage, post.Workspace.Key, post.Channel, stopping);
+            await _sending.WaitAsync(stopping);
+            try
+            {
+                if (await store.Claim(queued, CancellationToken.None) is { } claimed)
+                    await Settle(claimed, post is null ? null : await Send(post));
+            }
+            finally
+            {
+                _sending.Release();
+            }
         }
-        catch (Exception e)
+        catch (OperationCanceledException)
+        {
+            // The host stops, and what waits for its turn is still queued.
+        }
+        catch (StoreException e)
         {
             // Claimed or not, the row tells: queued work is adopted, claimed work is reported as lost.
             Log.Failed(logger, e, queued.Kind, queued.Scope);
+        }
+        finally
+        {
+            _inHand.TryRemove(queued.Id, out _);
+        }
+    }
+
+    /// <summary>The message; <see langword="null"/> when there is nothing to say, or nobody understands what was asked.</summary>
+    private async Task<SlackPost?> Compose(WorkItem item)
+    {
+        try
+        {
+            return await answers.Compose(item, CancellationToken.None);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            Log.NotUnderstood(logger, e, item.Kind, item.Scope);
+            return null;
         }
     }
 
     private async Task<SlackResult> Send(SlackPost post)
     {
         if (installations.Find(post.Workspace) is not { } installation)
-            return SlackResult.Failed(SlackErrorClass.NeedsReinstall, "no token");
+            return SlackResult.Failed(SlackErrorClass.TokenDead, "no token");
         var result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, post.Message, CancellationToken.None);
         // Better without its looks than not at all.
-        if (result.Error == SlackErrorClass.OurFault && post.Plain is { } plain)
+        if (SlackErrors.IsOfBlocks(result.Code) && post.Plain is { } plain)
             result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, plain, CancellationToken.None);
-        if (result.Error == SlackErrorClass.TokenDead)
-            installations.Disable(result.Code!);
+        installations.Heed(result);
         return result;
     }
 
     private async Task Settle(WorkItem item, SlackResult? result)
     {
-        var retryAt = result switch
+        TimeSpan? wait = result?.Error switch
         {
-            { Error: SlackErrorClass.RateLimited } => time.GetUtcNow() + (result.RetryAfter ?? SweepInterval),
-            { Error: SlackErrorClass.Unreachable } => time.GetUtcNow() + (SweepInterval * (item.Attempts + 1)),
-            _ => (DateTimeOffset?)null,
+            SlackErrorClass.RateLimited => result.RetryAfter ?? SweepInterval,
+            // Slack was not reached, or refuses the token for now: nothing was posted.
+            SlackErrorClass.Unreachable or SlackErrorClass.TokenDead => Again,
+            _ => null,
         };
-        if (retryAt is { } notBefore && item.Attempts < Attempts)
+        if (wait is { } time && clock.GetUtcNow() - item.InsertedAt < LongestDelay)
         {
-            await store.Requeue(item, notBefore, CancellationToken.None);
+            await store.Requeue(item, clock.GetUtcNow() + time, CancellationToken.None);
             return;
         }
 
@@ -98,8 +146,8 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
 
     private async Task Sweep(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(SweepInterval, time);
-        var tidied = time.GetUtcNow();
+        using var timer = new PeriodicTimer(SweepInterval, clock);
+        var tidied = DateTimeOffset.MinValue;
         do
         {
             try
@@ -112,10 +160,10 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
                         Log.Lost(logger, item.Kind, item.Scope, item.ClaimedAt);
                 }
 
-                if (time.GetUtcNow() - tidied >= Tidying)
+                if (clock.GetUtcNow() - tidied >= Tidying)
                 {
                     await store.DeleteSeen(Remembered, stoppingToken);
-                    tidied = time.GetUtcNow();
+                    tidied = clock.GetUtcNow();
                 }
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -130,6 +178,9 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
     {
         [LoggerMessage(1, LogLevel.Error, "Work of the kind {Kind} in {Scope} failed; it is adopted or reported later.")]
         public static partial void Failed(ILogger logger, Exception exception, string kind, string scope);
+
+        [LoggerMessage(5, LogLevel.Error, "Work of the kind {Kind} in {Scope} cannot be understood, and is dropped.")]
+        public static partial void NotUnderstood(ILogger logger, Exception exception, string kind, string scope);
 
         [LoggerMessage(2, LogLevel.Warning, "Work of the kind {Kind} in {Scope} was given up: {Class} ({Code}).")]
         public static partial void GivenUp(ILogger logger, string kind, string scope, SlackErrorClass @class, string? code);
