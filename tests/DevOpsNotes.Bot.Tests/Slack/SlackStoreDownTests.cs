@@ -4,6 +4,7 @@ using System.Text.Json;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Requests;
+using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Tests.Operations;
 using DevOpsNotes.Storage.Work;
 using Microsoft.AspNetCore.Http;
@@ -18,21 +19,48 @@ public sealed class SlackStoreDownTests
     public async Task What_cannot_be_kept_is_not_acknowledged_so_that_slack_tells_of_it_again()
     {
         await using var store = new TemporaryStore();
-        var tables = await store.Tables();
-        var time = new ManualTime();
-        var settings = new SlackSettings(SlackHost.Secret, FakeSlack.Token, SlackSettings.DefaultApiUrl);
-        using var http = new HttpClient();
-        using var installations = new SlackInstallations(settings, new SlackClient(http, settings, new SlackPacing(time), time, NullLogger<SlackClient>.Instance), time, NullLogger<SlackInstallations>.Instance);
+        var (tables, time) = (await store.Tables(), new ManualTime());
         var kept = await WorkStore.Open(tables, time, CancellationToken.None);
-        // Nobody does the work here: it is only kept, or not.
-        var events = new SlackEvents(kept, work: null!, installations, NullLogger<SlackEvents>.Instance);
-        var requests = new SlackRequests(settings, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
+        var requests = Requests(kept, time);
         tables.IsDown = _ => true;
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, await Status(requests, time));
 
         tables.IsDown = _ => false;
         Assert.Empty(await kept.Adoptable(TimeSpan.Zero, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_store_that_hangs_does_not_make_slack_wait_and_the_event_is_kept_once_however_often_it_is_told()
+    {
+        await using var store = new TemporaryStore();
+        var (tables, time) = (await store.Tables(), new ManualTime());
+        var kept = await WorkStore.Open(tables, time, CancellationToken.None);
+        var requests = Requests(kept, time);
+        var stuck = new TaskCompletionSource();
+        tables.Gate = stuck.Task;
+
+        var first = Status(requests, time);
+        var second = Status(requests, time);
+        time.Advance(SlackRequests.Patience);
+
+        Assert.Equal((StatusCodes.Status503ServiceUnavailable, StatusCodes.Status503ServiceUnavailable), (await first, await second));
+        stuck.SetResult();
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); (await kept.Adoptable(TimeSpan.Zero, CancellationToken.None)).Count == 0 && clock.Elapsed < TimeSpan.FromSeconds(10);)
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+        await Status(requests, time);
+        Assert.Single(await kept.Adoptable(TimeSpan.Zero, CancellationToken.None));
+    }
+
+    /// <summary>Nobody does the work here: it is only kept, or not.</summary>
+    private static SlackRequests Requests(WorkStore kept, ManualTime time)
+    {
+        var settings = new SlackSettings(SlackHost.Secret, FakeSlack.Token, SlackSettings.DefaultApiUrl);
+        var client = new SlackClient(new HttpClient(), settings, new SlackPacing(time), time, NullLogger<SlackClient>.Instance);
+        var installations = new SlackInstallations(settings, client, time, NullLogger<SlackInstallations>.Instance);
+        var work = new SlackWork(kept, answers: null!, client, installations, time, NullLogger<SlackWork>.Instance);
+        var events = new SlackEvents(kept, work, installations, NullLogger<SlackEvents>.Instance);
+        return new SlackRequests(settings, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
     }
 
     private static async Task<int> Status(SlackRequests requests, ManualTime time)
