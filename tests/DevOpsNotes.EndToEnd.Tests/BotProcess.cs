@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
 /// <summary>The bot as people start it: a process of its own, which does not outlive the test.</summary>
-internal sealed class BotProcess : IAsyncDisposable
+internal sealed partial class BotProcess : IAsyncDisposable
 {
     private const int SigTerm = 15;
 
@@ -60,6 +61,18 @@ internal sealed class BotProcess : IAsyncDisposable
         return await _process.StandardOutput.ReadLineAsync(limit.Token);
     }
 
+    /// <summary>Where it listens, as it says at its start.</summary>
+    public async Task<Uri> Address()
+    {
+        while (await ReadLine() is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+                return new Uri(match.Groups[1].Value);
+        }
+
+        throw new InvalidOperationException($"The server ended: {(await Finish()).Error}");
+    }
+
     /// <summary>Awaits the end, and all that was said and not read yet.</summary>
     public async Task<Finished> Finish()
     {
@@ -89,6 +102,9 @@ internal sealed class BotProcess : IAsyncDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex(@"Listening on (http://\S+?)[.,]? ")]
+    private static partial Regex Listening();
 
 #pragma warning disable SYSLIB1054 // The generated alternative needs unsafe code for two numbers.
     [DllImport("libc", EntryPoint = "kill")]

@@ -2,13 +2,12 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Xunit.Abstractions;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
 /// <summary>The bot as a server, beside commands that use the same store.</summary>
-public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
+public sealed class ServingTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TimeSpan Promised = TimeSpan.FromSeconds(10);
 
@@ -25,7 +24,7 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
     public async Task A_server_sees_within_seconds_what_another_process_imports()
     {
         await using var server = _desk.Start("serve", "--urls", "http://127.0.0.1:0");
-        var address = await AddressOf(server);
+        var address = await server.Address();
         await Shows(address, 0);
         Assert.Equal("Healthy", (await Health(address, "live")).GetProperty("status").GetString());
 
@@ -53,7 +52,7 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
     public async Task A_server_that_is_asked_to_stop_stops_in_time_and_successfully()
     {
         await using var server = _desk.Start("--urls", "http://127.0.0.1:0");
-        await AddressOf(server);
+        await server.Address();
 
         var clock = Stopwatch.StartNew();
         server.Terminate();
@@ -124,17 +123,6 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
         }
     }
 
-    private static async Task<Uri> AddressOf(BotProcess server)
-    {
-        while (await server.ReadLine() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } match)
-                return new Uri(match.Groups[1].Value);
-        }
-
-        throw new InvalidOperationException($"The server ended: {(await server.Finish()).Error}");
-    }
-
     /// <summary>Waits until the server answers with this many notes, and says how long that took.</summary>
     private async Task<TimeSpan> Shows(Uri address, int notes)
     {
@@ -160,7 +148,4 @@ public sealed partial class ServingTests(ITestOutputHelper output) : IDisposable
         using var response = await _http.GetAsync(new Uri(address, $"/healthz/{probe}"));
         return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
     }
-
-    [GeneratedRegex(@"Listening on (http://\S+?)[.,]? ")]
-    private static partial Regex Listening();
 }

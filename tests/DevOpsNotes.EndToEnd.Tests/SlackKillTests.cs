@@ -3,13 +3,12 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
 /// <summary>The bot is killed between acknowledging a message of Slack and answering it.</summary>
-public sealed partial class SlackKillTests : IDisposable
+public sealed class SlackKillTests : IDisposable
 {
     private const string Secret = "test_signing_secret_0123456789abcdef";
 
@@ -66,13 +65,7 @@ public sealed partial class SlackKillTests : IDisposable
         var bot = BotProcess.StartWithLessons(
             ["serve", "--urls", "http://127.0.0.1:0", "--data", _desk.Data],
             ("Slack__SigningSecret", Secret), ("Slack__BotToken", "xoxb-test"), ("Slack__ApiUrl", slack.Address + "/api/"));
-        while (await bot.ReadLine() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } match)
-                return (bot, new Uri(match.Groups[1].Value));
-        }
-
-        throw new InvalidOperationException($"The server ended: {(await bot.Finish()).Error}");
+        return (bot, await bot.Address());
     }
 
     private async Task Mention(Uri address, string ts)
@@ -101,7 +94,4 @@ public sealed partial class SlackKillTests : IDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }
-
-    [GeneratedRegex(@"Listening on (http://\S+?)[.,]? ")]
-    private static partial Regex Listening();
 }

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DevOpsNotes.Bot.Slack.Calls;
-using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Tests.Operations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -124,23 +123,26 @@ internal sealed class SlackHost : IAsyncDisposable
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (!isSo())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "It never came to be.");
-            if (hangs || !Calls.Any)
-                Time.Advance(step ?? TimeSpan.FromMilliseconds(200));
-            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "It never came to be.");
+            await Move(step ?? TimeSpan.FromMilliseconds(200), hangs);
         }
     }
 
-    /// <summary>Lets time pass, sweep by sweep, with time for the work of each.</summary>
-    public async Task Pass(TimeSpan time)
+    /// <summary>Lets time pass, with time for the work of each moment.</summary>
+    public Task Pass(TimeSpan time) => Move(time, hangs: false);
+
+    /// <summary>Moves the clock in steps that are small beside the timeouts of calls, so that none is given up that has only begun.</summary>
+    private async Task Move(TimeSpan time, bool hangs)
     {
-        for (var passed = TimeSpan.Zero; passed < time; passed += SlackWork.SweepInterval)
+        var moved = TimeSpan.Zero;
+        for (var clock = System.Diagnostics.Stopwatch.StartNew(); moved < time && clock.Elapsed < TimeSpan.FromSeconds(30);)
         {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            while (Calls.Any && clock.Elapsed < TimeSpan.FromSeconds(10))
-                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-            Time.Advance(SlackWork.SweepInterval);
-            await Task.Delay(TimeSpan.FromMilliseconds(30), TimeProvider.System);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+            if (!hangs && Calls.Any)
+                continue;
+            var step = TimeSpan.FromTicks(Math.Min((time - moved).Ticks, TimeSpan.TicksPerSecond));
+            Time.Advance(step);
+            moved += step;
         }
     }
 

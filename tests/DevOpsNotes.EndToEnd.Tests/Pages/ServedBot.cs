@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace DevOpsNotes.EndToEnd.Tests.Pages;
 
 /// <summary>The bot as "dotnet run" starts it, with its bundled lessons.</summary>
-public sealed partial class ServedBot : IAsyncLifetime, IDisposable
+public sealed class ServedBot : IAsyncLifetime, IDisposable
 {
     private readonly Desk _desk = new();
     private BotProcess? _process;
@@ -29,18 +27,6 @@ public sealed partial class ServedBot : IAsyncLifetime, IDisposable
     private async Task Start(string urls)
     {
         _process = BotProcess.StartWithLessons(["serve", "--urls", urls, "--data", _desk.Data], ("ASPNETCORE_ENVIRONMENT", "Development"));
-        while (await _process.ReadLine() is { } line)
-        {
-            if (Listening().Match(line) is { Success: true } match)
-            {
-                Address = new Uri(match.Groups[1].Value);
-                return;
-            }
-        }
-
-        throw new InvalidOperationException($"The server ended: {(await _process.Finish()).Error}");
+        Address = await _process.Address();
     }
-
-    [GeneratedRegex(@"Listening on (http://\S+?)[.,]? ")]
-    private static partial Regex Listening();
 }
