@@ -140,7 +140,7 @@ internal sealed class SlackHost : IAsyncDisposable
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
             if (!hangs && Calls.Any)
                 continue;
-            var step = TimeSpan.FromTicks(Math.Min((time - moved).Ticks, TimeSpan.TicksPerSecond));
+            var step = TimeSpan.FromTicks(Math.Min((time - moved).Ticks, 2 * TimeSpan.TicksPerSecond));
             Time.Advance(step);
             moved += step;
         }
