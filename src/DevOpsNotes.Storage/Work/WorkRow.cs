@@ -59,6 +59,10 @@ internal static class WorkRow
         ETag = row.ETag!.Value,
     };
 
+    /// <summary>The row has what every version of this program writes.</summary>
+    public static bool IsReadable(TableRow row) =>
+        row is { ETag: not null } && row["Kind"] is string && row["Scope"] is string && row["State"] is string && row["InsertedAt"] is DateTimeOffset && row["Attempts"] is int;
+
     private static string Partition(int shard) => $"shard-{shard}";
 
     private static string PayloadOf(int piece) => $"Payload{piece}";

@@ -167,7 +167,11 @@ public sealed class WorkStore
         foreach (var partition in WorkRow.Partitions)
         {
             await foreach (var row in _work.QueryAll(RowRange.StartingWith(partition, WorkRow.Queue), cancellationToken))
-                items.Add(WorkRow.ToItem(row));
+            {
+                // One that cannot be read must not keep the others from being done.
+                if (WorkRow.IsReadable(row))
+                    items.Add(WorkRow.ToItem(row));
+            }
         }
 
         return items;

@@ -3,6 +3,18 @@ namespace DevOpsNotes.Storage.Tests.Work;
 public abstract partial class WorkStoreContract
 {
     [Fact]
+    public async Task A_row_that_cannot_be_read_does_not_hide_the_others()
+    {
+        var item = await Inserted("m");
+        var work = await _tables!.Open("work", None);
+        foreach (var shard in Enumerable.Range(0, 8))
+            Assert.NotNull(await work.Insert(new TableRow($"shard-{shard}", TableKey.Of("todo", "0", "broken")) { ["Kind"] = 7 }, None));
+
+        Assert.Equal(item, Assert.Single(await Store.Adoptable(TimeSpan.Zero, None)));
+        Assert.Empty(await Store.Abandoned(TimeSpan.Zero, None));
+    }
+
+    [Fact]
     public async Task Old_work_of_all_shards_is_adoptable_the_oldest_first()
     {
         string[] scopes = ["slack:T1", "slack:T4", "slack:T2", "slack:T3", "slack:T1"];
