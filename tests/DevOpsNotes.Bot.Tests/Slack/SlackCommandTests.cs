@@ -80,7 +80,7 @@ public sealed class SlackCommandTests : IAsyncLifetime
         _bot.Slack.Next("views.open", _ => never.Task);
 
         var answer = _bot.Answer("add");
-        await _bot.Until(() => answer.IsCompleted, hangs: true);
+        await _bot.Until(() => answer.IsCompleted, TimeSpan.FromMilliseconds(10), hangs: true);
 
         Assert.Contains("That took too long", (await answer).GetProperty("text").GetString(), StringComparison.Ordinal);
         never.SetResult();

@@ -124,7 +124,7 @@ internal sealed class SlackHost : IAsyncDisposable
         while (!isSo())
         {
             Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "It never came to be.");
-            await Move(step ?? TimeSpan.FromMilliseconds(200), hangs);
+            await Move(step ?? TimeSpan.FromMilliseconds(50), hangs);
         }
     }
 
