@@ -55,6 +55,19 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_is_of_another_company_is_not_answered_from_what_this_one_has()
+    {
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("the bot token is of slack:T1", StringComparison.Ordinal)));
+        var pressed = JsonSerializer.SerializeToNode(_bot.Pressed(Button(await _bot.Answer("toil"), "Another"), isEphemeral: false))!;
+        pressed["user"]!["team_id"] = "T2";
+
+        using var response = await _bot.Interact(pressed);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(_bot.Slack.CallsOf("hooks"));
+    }
+
+    [Fact]
     public async Task In_a_direct_message_an_answer_is_replaced_in_place()
     {
         var answer = await Press(Button(await _bot.Answer("toil"), "Another"), isEphemeral: false, channel: "D1");

@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Slack.Rendering;
 internal sealed class BlockKit(Utf8JsonWriter json)
 {
     /// <summary>What addresses the bot.</summary>
-    public const string Address = "/devops ";
+    public const string Address = SlackApp.Command + " ";
 
     private const int LongestText = 3000;
     private const int LongestLine = 500;

@@ -16,7 +16,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     {
         if (WorkspaceOf(payload) is not { } workspace || payload["user"].Text("id") is not { } user)
             return SlackResponse.NotUnderstood;
-        if (installations.IsForeign(workspace))
+        if (installations.IsForeign(workspace) || IsOfAnotherCompany(payload))
             return SlackResponse.Received;
         switch (payload.Text("type"))
         {
@@ -30,6 +30,10 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
                 return SlackResponse.Received;
         }
     }
+
+    /// <summary>In a channel that is shared, strangers see the buttons; they are not answered from what this workspace has.</summary>
+    private bool IsOfAnotherCompany(SlackJson payload) =>
+        !payload.Flag("is_enterprise_install") && SlackWorkspace.Of(isEnterpriseInstall: false, enterpriseId: null, payload["user"].Text("team_id")) is { } own && installations.IsForeign(own);
 
     private async Task Press(SlackJson payload, Caller caller, CancellationToken cancellationToken)
     {

@@ -23,10 +23,11 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
     /// <summary>Slack tells of an event again for at most a day.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
 
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
     /// <summary>What Slack does not take for so long is no answer any more.</summary>
     public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(3);
+
+    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
 
     /// <summary>So many are in hand, because most of them only wait for their turn in a channel.</summary>
     private const int InHand = 5000;
@@ -34,7 +35,6 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
 
     private readonly ConcurrentDictionary<string, WorkItem> _inHand = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(AtOnce);
-
     private readonly Channel<WorkItem> _queue = Channel.CreateUnbounded<WorkItem>();
 
     /// <summary>Takes work that was kept, unless it is in hand. Should this host not come to it, a sweep does, of whichever host.</summary>
