@@ -32,27 +32,25 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
             return;
         }
 
-        if (PayloadOf(kind, body) is not { } payload)
-        {
-            Log.NotUnderstood(logger, kind);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-            return;
-        }
+        await Write(context, kind, PayloadOf(kind, body) is { } payload ? await Answer(kind, payload, context.RequestAborted) : SlackResponse.NotUnderstood);
+    }
 
+    private async Task<SlackResponse> Answer(SlackKind kind, JsonElement payload, CancellationToken aborted)
+    {
         try
         {
-            await Write(context, kind, await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(Patience, time, context.RequestAborted));
+            return await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(Patience, time, aborted);
         }
         catch (TimeoutException)
         {
             Log.TooSlow(logger, kind);
-            await Write(context, kind, TooSlow(kind));
+            return TooSlow(kind);
         }
         catch (StoreException e)
         {
             // Slack tells of an event again that was not acknowledged.
             Log.StoreFailed(logger, e, kind);
-            await Write(context, kind, SlackResponse.NotKept);
+            return SlackResponse.NotKept;
         }
     }
 
@@ -70,16 +68,15 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
 
     private async Task Write(HttpContext context, SlackKind kind, SlackResponse response)
     {
-        if (ReferenceEquals(response, SlackResponse.NotKept))
-        {
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        }
-        else if (!response.IsUnderstood)
-        {
+        if (response.Outcome == SlackOutcome.NotUnderstood)
             Log.NotUnderstood(logger, kind);
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
-        }
-        else if (!response.Json.IsEmpty)
+        context.Response.StatusCode = response.Outcome switch
+        {
+            SlackOutcome.NotUnderstood => StatusCodes.Status400BadRequest,
+            SlackOutcome.NotKept => StatusCodes.Status503ServiceUnavailable,
+            _ => StatusCodes.Status200OK,
+        };
+        if (!response.Json.IsEmpty)
         {
             context.Response.ContentType = "application/json; charset=utf-8";
             context.Response.ContentLength = response.Json.Length;

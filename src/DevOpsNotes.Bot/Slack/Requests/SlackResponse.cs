@@ -6,8 +6,8 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 
 /// <summary>What Slack is answered with: JSON, or nothing but that it arrived.</summary>
 /// <param name="Json">In UTF-8; empty for nothing.</param>
-/// <param name="IsUnderstood"><see langword="false"/> when what was sent is not what Slack sends.</param>
-internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, bool IsUnderstood = true)
+/// <param name="Outcome">What became of the request.</param>
+internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, SlackOutcome Outcome = SlackOutcome.Acknowledged)
 {
     /// <summary>Letters of all scripts as themselves: this is never HTML.</summary>
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,10 +15,11 @@ internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, bool IsUnderstoo
     /// <summary>It arrived.</summary>
     public static SlackResponse Received { get; } = new(ReadOnlyMemory<byte>.Empty);
 
-    /// <summary>It could not be kept: Slack is to send it again.</summary>
-    public static SlackResponse NotKept { get; } = new(ReadOnlyMemory<byte>.Empty, IsUnderstood: false);
+    /// <inheritdoc cref="SlackOutcome.NotKept"/>
+    public static SlackResponse NotKept { get; } = new(ReadOnlyMemory<byte>.Empty, SlackOutcome.NotKept);
 
-    public static SlackResponse NotUnderstood { get; } = new(ReadOnlyMemory<byte>.Empty, IsUnderstood: false);
+    /// <inheritdoc cref="SlackOutcome.NotUnderstood"/>
+    public static SlackResponse NotUnderstood { get; } = new(ReadOnlyMemory<byte>.Empty, SlackOutcome.NotUnderstood);
 
     /// <summary>An object whose properties are written by the caller.</summary>
     public static SlackResponse Of(Action<Utf8JsonWriter> properties) => new(Bytes(properties));
