@@ -5,6 +5,7 @@ using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Web;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Storage.Sqlite;
@@ -56,6 +57,7 @@ internal static class BotHost
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();
+        builder.Services.AddWork();
         builder.Services.AddTryItPage();
         builder.Services.AddSlackPreview();
         if (settings.Slack is { } slack)

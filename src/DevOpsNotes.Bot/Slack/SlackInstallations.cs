@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -76,7 +77,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
 
     private static SlackInstallation? Identity(string token, SlackResult result)
     {
-        var json = new SlackJson(result.Body);
+        var json = new ForeignJson(result.Body);
         return SlackWorkspace.Of(json.Flag("is_enterprise_install"), json.Text("enterprise_id"), json.Text("team_id")) is { } workspace
             ? new SlackInstallation(token, workspace, json.Text("user_id"))
             : null;

@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Slack.Work;
+using DevOpsNotes.Bot.Work;
 
 namespace DevOpsNotes.Bot.Slack;
 
@@ -31,8 +32,7 @@ internal static class SlackServices
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackAnswers>();
-        services.AddSingleton<SlackWork>();
-        services.AddHostedService(provider => provider.GetRequiredService<SlackWork>());
+        services.AddSingleton<IWorkHandler, SlackWork>();
         services.AddSingleton<SlackEvents>();
         services.AddSingleton<SlackDispatcher>();
         services.AddSingleton<SlackRequests>();

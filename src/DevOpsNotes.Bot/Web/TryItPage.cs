@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Web.Components;
 using DevOpsNotes.Storage.Notes;

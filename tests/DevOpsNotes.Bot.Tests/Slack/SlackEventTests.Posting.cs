@@ -1,6 +1,7 @@
 using System.Net;
 using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Tests.Operations;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
@@ -70,7 +71,7 @@ public sealed partial class SlackEventTests
         Assert.Single(_bot.Slack.CallsOf("chat.postMessage"));
 
         // Slack takes it again, and what was asked meanwhile is answered.
-        await _bot.Until(() => _bot.Slack.CallsOf("chat.postMessage").Count == 3, SlackWork.SweepInterval);
+        await _bot.Until(() => _bot.Slack.CallsOf("chat.postMessage").Count == 3, WorkQueue.SweepInterval);
         Assert.Equal(["1.1", "1.1", "1.2"], _bot.Slack.CallsOf("chat.postMessage").Select(message => message.GetProperty("thread_ts").GetString()).Order());
     }
 
@@ -103,7 +104,7 @@ public sealed partial class SlackEventTests
 
         await Mention("<@UBOT> toil", ts: "1.1");
 
-        await _bot.Until(() => _bot.Slack.CallsOf("chat.postMessage").Count == 13, SlackWork.SweepInterval);
+        await _bot.Until(() => _bot.Slack.CallsOf("chat.postMessage").Count == 13, WorkQueue.SweepInterval);
     }
 
     [Fact]
@@ -190,7 +191,7 @@ public sealed partial class SlackEventTests
         Assert.NotNull(await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", "slack:T1").ToString(), CancellationToken.None));
 
         await other.Client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
-        await other.Until(() => other.Slack.CallsOf("chat.postMessage").Count == 1, SlackWork.SweepInterval);
+        await other.Until(() => other.Slack.CallsOf("chat.postMessage").Count == 1, WorkQueue.SweepInterval);
 
         Assert.Equal("1.1", other.Slack.CallsOf("chat.postMessage")[0].GetProperty("thread_ts").GetString());
     }
@@ -206,7 +207,7 @@ public sealed partial class SlackEventTests
         Assert.NotNull(await left.Claim(item!, CancellationToken.None));
 
         await other.Client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
-        await other.Until(() => other.Logs.Lines.Any(line => line.Contains("came to no end", StringComparison.Ordinal)), SlackWork.SweepInterval);
+        await other.Until(() => other.Logs.Lines.Any(line => line.Contains("came to no end", StringComparison.Ordinal)), WorkQueue.SweepInterval);
 
         await other.Pass(TimeSpan.FromMinutes(6));
         Assert.Empty(other.Slack.CallsOf("chat.postMessage"));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Bot.Tests.Operations;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -114,37 +115,11 @@ internal sealed class SlackHost : IAsyncDisposable
         actions = new[] { new { type = "button", block_id = "b", action_id = button.GetProperty("action_id").GetString(), value = button.TryGetProperty("value", out var value) ? value.GetString() : null, action_ts = "1" } },
     };
 
-    /// <summary>Waits until something is so, and moves the clock meanwhile, but not while the bot waits for Slack.</summary>
-    /// <param name="isSo">What is waited for.</param>
-    /// <param name="step">How far the clock moves at a time.</param>
-    /// <param name="hangs">Slack does not answer: the clock moves all the same.</param>
-    public async Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false)
-    {
-        var clock = System.Diagnostics.Stopwatch.StartNew();
-        while (!isSo())
-        {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "It never came to be.");
-            await Move(step ?? TimeSpan.FromMilliseconds(50), hangs);
-        }
-    }
+    /// <inheritdoc cref="SteppedTime.Until"/>
+    public Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false) => new SteppedTime(Time, Calls).Until(isSo, step, hangs);
 
-    /// <summary>Lets time pass, with time for the work of each moment.</summary>
-    public Task Pass(TimeSpan time) => Move(time, hangs: false);
-
-    /// <summary>Moves the clock in steps that are small beside the timeouts of calls, so that none is given up that has only begun.</summary>
-    private async Task Move(TimeSpan time, bool hangs)
-    {
-        var moved = TimeSpan.Zero;
-        for (var clock = System.Diagnostics.Stopwatch.StartNew(); moved < time && clock.Elapsed < TimeSpan.FromSeconds(30);)
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
-            if (!hangs && Calls.Any)
-                continue;
-            var step = TimeSpan.FromTicks(Math.Min((time - moved).Ticks, 2 * TimeSpan.TicksPerSecond));
-            Time.Advance(step);
-            moved += step;
-        }
-    }
+    /// <inheritdoc cref="SteppedTime.Pass"/>
+    public Task Pass(TimeSpan time) => new SteppedTime(Time, Calls).Pass(time);
 
     public async ValueTask DisposeAsync()
     {

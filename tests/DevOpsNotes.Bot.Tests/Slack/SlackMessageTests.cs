@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Tests.Commands;
@@ -68,7 +69,7 @@ public sealed class SlackMessageTests
         await using var bot = await TestConversation.With(TestNotes.Full);
         var dialog = Assert.IsType<Dialog>(await bot.Say("add"));
 
-        var view = SlackResponse.Bytes(json =>
+        var view = JsonBytes.Object(json =>
         {
             json.WritePropertyName("view");
             SlackView.Write(json, dialog, new ViewOrigin("C1", dialog.State));
@@ -116,7 +117,7 @@ public sealed class SlackMessageTests
         {
             foreach (var text in new[] { string.Concat(Enumerable.Repeat("🚀", 40)), string.Concat(Enumerable.Repeat("a🚀", 40)), new string('&', 40), string.Concat(Enumerable.Repeat("x<>&", 20)) })
             {
-                var (cut, escaped) = (SlackText.Cut(text, max), SlackText.Escape(text, max));
+                var (cut, escaped) = (ShortText.Cut(text, max), SlackText.Escape(text, max));
 
                 Assert.InRange(cut.Length, 1, max);
                 Assert.InRange(escaped.Length, 1, max);
@@ -134,7 +135,7 @@ public sealed class SlackMessageTests
 
     private static void Verify(string name, Reply reply) => Approved.Verify(Folder, name, Text(Render(reply)));
 
-    private static JsonElement Render(Reply reply) => JsonDocument.Parse(SlackResponse.Bytes(json => SlackMessage.Write(json, reply, isShared: reply.Delivery == Delivery.Public))).RootElement;
+    private static JsonElement Render(Reply reply) => JsonDocument.Parse(JsonBytes.Object(json => SlackMessage.Write(json, reply, isShared: reply.Delivery == Delivery.Public))).RootElement;
 
     private static string Text(JsonElement json) => JsonSerializer.Serialize(json, Indented).ReplaceLineEndings("\n") + "\n";
 }

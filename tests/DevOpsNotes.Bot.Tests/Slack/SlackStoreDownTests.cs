@@ -4,8 +4,8 @@ using System.Text.Json;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Requests;
-using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Tests.Operations;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage.Work;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -58,7 +58,7 @@ public sealed class SlackStoreDownTests
         var settings = new SlackSettings(SlackHost.Secret, FakeSlack.Token, SlackSettings.DefaultApiUrl);
         var client = new SlackClient(new HttpClient(), settings, new SlackPacing(time), time, NullLogger<SlackClient>.Instance);
         var installations = new SlackInstallations(settings, client, time, NullLogger<SlackInstallations>.Instance);
-        var work = new SlackWork(kept, answers: null!, client, installations, time, NullLogger<SlackWork>.Instance);
+        var work = new WorkQueue(kept, [], time, NullLogger<WorkQueue>.Instance);
         var events = new SlackEvents(kept, work, installations, NullLogger<SlackEvents>.Instance);
         return new SlackRequests(settings, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
     }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Slack.Calls;
 
@@ -14,7 +15,7 @@ internal sealed record SlackResult(SlackErrorClass? Error, string? Code, TimeSpa
     {
         get
         {
-            var json = new SlackJson(Body);
+            var json = new ForeignJson(Body);
             return string.Join(' ', new[] { json.Text("needed") is { } needed ? $"needed: {needed}" : null, json["response_metadata"]["messages"].Exists ? json["response_metadata"]["messages"].Raw : null }.OfType<string>());
         }
     }

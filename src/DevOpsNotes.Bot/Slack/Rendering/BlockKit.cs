@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
 
@@ -138,7 +139,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteBoolean("multiline", field.IsLong);
         json.WriteNumber("max_length", Math.Min(field.MaxLength, LongestText));
         if (field.Value.Length > 0)
-            json.WriteString("initial_value", SlackText.Cut(field.Value, Math.Min(field.MaxLength, LongestText)));
+            json.WriteString("initial_value", ShortText.Cut(field.Value, Math.Min(field.MaxLength, LongestText)));
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -157,7 +158,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     /// <summary>As much of a text as fits in its place and in the message.</summary>
     private string Take(string text, int max)
     {
-        var taken = SlackText.Cut(text, Math.Min(max, Math.Max(_left, Remnant)));
+        var taken = ShortText.Cut(text, Math.Min(max, Math.Max(_left, Remnant)));
         _left -= taken.Length;
         return taken;
     }

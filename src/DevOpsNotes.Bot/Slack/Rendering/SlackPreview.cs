@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Requests;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
@@ -20,10 +21,10 @@ internal sealed class SlackPreview : IReplyPreview
         Nothing => null,
         Dialog dialog => Preview(View(dialog), MostBlocksOfView),
         FieldErrors wrong => Preview(View(wrong.Dialog), MostBlocksOfView),
-        _ => Preview(SlackResponse.Bytes(json => SlackMessage.Write(json, reply, isShared: reply.Delivery == Delivery.Public)), MostBlocks),
+        _ => Preview(JsonBytes.Object(json => SlackMessage.Write(json, reply, isShared: reply.Delivery == Delivery.Public)), MostBlocks),
     };
 
-    private static ReadOnlyMemory<byte> View(Dialog dialog) => SlackResponse.Bytes(json =>
+    private static ReadOnlyMemory<byte> View(Dialog dialog) => JsonBytes.Object(json =>
     {
         json.WritePropertyName("view");
         SlackView.Write(json, dialog, new ViewOrigin("C0123456789", dialog.State));

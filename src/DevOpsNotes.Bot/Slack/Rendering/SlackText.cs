@@ -8,15 +8,6 @@ internal static partial class SlackText
 {
     private const char Ellipsis = '…';
 
-    /// <summary>At most so many UTF-16 characters, never half of one that takes two.</summary>
-    public static string Cut(string text, int max)
-    {
-        if (text.Length <= max)
-            return text;
-        var end = max - 1;
-        return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[end - 1]) ? end - 1 : end).TrimEnd(), [Ellipsis]);
-    }
-
     /// <summary>
     /// The text for places where Slack reads markup: its three characters are escaped, so that nothing in it mentions, links or
     /// pings. At most so many characters, never half an entity.

@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
@@ -7,7 +8,7 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <summary>Slash commands: answered in the response (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
 internal sealed class SlackCommands(Conversation conversation, SlackInstallations installations, SlackForms forms)
 {
-    public async Task<SlackResponse> Answer(SlackJson command, CancellationToken cancellationToken)
+    public async Task<SlackResponse> Answer(ForeignJson command, CancellationToken cancellationToken)
     {
         if (CallerOf(command) is not { } caller)
             return SlackResponse.NotUnderstood;
@@ -19,7 +20,7 @@ internal sealed class SlackCommands(Conversation conversation, SlackInstallation
         return await forms.Open(dialog, caller, command.Text("trigger_id"), cancellationToken) is { } problem ? Message(problem) : SlackResponse.Received;
     }
 
-    private static Caller? CallerOf(SlackJson command) =>
+    private static Caller? CallerOf(ForeignJson command) =>
         SlackWorkspace.Of(command.Flag("is_enterprise_install"), command.Text("enterprise_id"), command.Text("team_id")) is { } workspace
         && command.Text("user_id") is { } user && command.Text("channel_id") is { } channel
             ? new Caller(workspace, user, channel)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
 
@@ -7,9 +8,9 @@ internal sealed class SlackDispatcher(SlackCommands commands, SlackInteractions 
 {
     public async Task<SlackResponse> Dispatch(SlackKind kind, JsonElement payload, CancellationToken cancellationToken) => kind switch
     {
-        SlackKind.SlashCommands => await commands.Answer(new SlackJson(payload), cancellationToken),
-        SlackKind.Interactive => await interactions.Answer(new SlackJson(payload), cancellationToken),
-        SlackKind.EventsApi => await events.Receive(new SlackJson(payload), cancellationToken),
+        SlackKind.SlashCommands => await commands.Answer(new ForeignJson(payload), cancellationToken),
+        SlackKind.Interactive => await interactions.Answer(new ForeignJson(payload), cancellationToken),
+        SlackKind.EventsApi => await events.Receive(new ForeignJson(payload), cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),
     };
 }

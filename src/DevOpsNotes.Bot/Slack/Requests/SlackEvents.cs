@@ -1,5 +1,7 @@
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Work;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
@@ -10,12 +12,12 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// Events (https://docs.slack.dev/apis/events-api): what is to be done is kept, then the event is acknowledged, then it is
 /// done. Slack tells of an event several times, and of one message by several events: each is answered once.
 /// </summary>
-internal sealed partial class SlackEvents(WorkStore store, SlackWork work, SlackInstallations installations, ILogger<SlackEvents> logger)
+internal sealed partial class SlackEvents(WorkStore store, WorkQueue queue, SlackInstallations installations, ILogger<SlackEvents> logger)
 {
     /// <summary>Further characters of a message are not read.</summary>
     private const int LongestText = 4000;
 
-    public async Task<SlackResponse> Receive(SlackJson payload, CancellationToken cancellationToken)
+    public async Task<SlackResponse> Receive(ForeignJson payload, CancellationToken cancellationToken)
     {
         switch (payload.Text("type"))
         {
@@ -31,7 +33,7 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
         }
     }
 
-    private async Task<SlackResponse> Happened(SlackJson payload, SlackJson happened, CancellationToken cancellationToken)
+    private async Task<SlackResponse> Happened(ForeignJson payload, ForeignJson happened, CancellationToken cancellationToken)
     {
         if (WorkspaceOf(payload) is not { } workspace || payload.Text("event_id") is not { } eventId)
             return SlackResponse.NotUnderstood;
@@ -58,13 +60,13 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
     private async Task Keep(string kind, Scope workspace, IReadOnlyList<string> keys, string payload, CancellationToken cancellationToken)
     {
         if (await store.Insert(kind, workspace.Key, keys, payload, cancellationToken) is { } item)
-            work.Take(item);
+            queue.Take(item);
         else
             Log.Duplicate(logger, kind, workspace);
     }
 
     /// <summary>What is to be done, and what it means, whatever the id of its event; <see langword="null"/> for nothing.</summary>
-    private static (string Kind, string Meaning, string Payload)? WorkOf(Scope workspace, SlackJson happened, string? bot, bool isSharedWithOthers)
+    private static (string Kind, string Meaning, string Payload)? WorkOf(Scope workspace, ForeignJson happened, string? bot, bool isSharedWithOthers)
     {
         if (happened.Text("channel") is not { } channel)
             return null;
@@ -74,7 +76,7 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
             case "app_mention" or "message" when isDirect || happened.Text("type") == "app_mention":
                 if (!IsOfPerson(happened, bot) || happened.Text("ts") is not { } ts)
                     return null;
-                var text = SlackText.Cut(SlackText.Plain(happened.Text("text") ?? "", bot), LongestText);
+                var text = ShortText.Cut(SlackText.Plain(happened.Text("text") ?? "", bot), LongestText);
                 // Only a file: there is nothing to answer.
                 if (text.Length == 0 && isDirect)
                     return null;
@@ -91,16 +93,16 @@ internal sealed partial class SlackEvents(WorkStore store, SlackWork work, Slack
     private static string NotesFor(Scope workspace, string channel, bool isSharedWithOthers) => isSharedWithOthers ? $"{workspace.Key}/{channel}" : workspace.Key;
 
     /// <summary>Bots, this one among them, do not talk to each other; an edited, deleted or system message is no new one.</summary>
-    private static bool IsOfPerson(SlackJson message, string? bot) =>
+    private static bool IsOfPerson(ForeignJson message, string? bot) =>
         message.Text("user") is { } user && user != bot && !message["bot_id"].Exists && message.Text("subtype") is null or "file_share";
 
-    private static Scope? WorkspaceOf(SlackJson payload)
+    private static Scope? WorkspaceOf(ForeignJson payload)
     {
         var authorised = payload["authorizations"].Items.FirstOrDefault();
         return SlackWorkspace.Of(authorised.Flag("is_enterprise_install"), authorised.Text("enterprise_id"), authorised.Text("team_id") ?? payload.Text("team_id"));
     }
 
-    private static string? BotOf(SlackJson payload) =>
+    private static string? BotOf(ForeignJson payload) =>
         payload["authorizations"].Items.FirstOrDefault(authorised => authorised.Flag("is_bot")).Text("user_id");
 
     private static partial class Log

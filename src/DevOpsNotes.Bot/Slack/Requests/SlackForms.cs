@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Rendering;
 
@@ -17,7 +18,7 @@ internal sealed class SlackForms(SlackClient client, SlackInstallations installa
     {
         if (installations.Find(caller.Workspace) is not { } installation || trigger is null)
             return new Notice("The form cannot be opened here: the bot has no token for this workspace. Everything can be said in one line, too; ", new Paragraph(Span.Line($"help {dialog.Name}"), " tells how."));
-        var view = SlackResponse.Bytes(json =>
+        var view = JsonBytes.Object(json =>
         {
             json.WriteString("trigger_id", trigger);
             json.WritePropertyName("view");

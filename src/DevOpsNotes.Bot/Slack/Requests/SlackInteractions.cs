@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Storage.Notes;
@@ -12,7 +13,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     /// <summary>With the time that opening a form takes, less than the three seconds that Slack waits.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
 
-    public async Task<SlackResponse> Answer(SlackJson payload, CancellationToken cancellationToken)
+    public async Task<SlackResponse> Answer(ForeignJson payload, CancellationToken cancellationToken)
     {
         if (WorkspaceOf(payload) is not { } workspace || payload["user"].Text("id") is not { } user)
             return SlackResponse.NotUnderstood;
@@ -32,10 +33,10 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     }
 
     /// <summary>In a channel that is shared, strangers see the buttons; they are not answered from what this workspace has.</summary>
-    private bool IsOfAnotherCompany(SlackJson payload) =>
+    private bool IsOfAnotherCompany(ForeignJson payload) =>
         !payload.Flag("is_enterprise_install") && SlackWorkspace.Of(isEnterpriseInstall: false, enterpriseId: null, payload["user"].Text("team_id")) is { } own && installations.IsForeign(own);
 
-    private async Task Press(SlackJson payload, Caller caller, CancellationToken cancellationToken)
+    private async Task Press(ForeignJson payload, Caller caller, CancellationToken cancellationToken)
     {
         if (payload["actions"].Items.FirstOrDefault() is not { Exists: true } pressed || pressed.Text("action_id") is not { } id)
             return;
@@ -62,7 +63,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         }
     }
 
-    private async Task<SlackResponse> Submit(SlackJson view, Scope workspace, string user, CancellationToken cancellationToken)
+    private async Task<SlackResponse> Submit(ForeignJson view, Scope workspace, string user, CancellationToken cancellationToken)
     {
         if (view.Text("callback_id") is not { } dialog)
             return SlackResponse.NotUnderstood;
@@ -92,7 +93,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         });
     }
 
-    private static ReadOnlyMemory<byte> Message(Reply reply, string? thread) => SlackResponse.Bytes(json =>
+    private static ReadOnlyMemory<byte> Message(Reply reply, string? thread) => JsonBytes.Object(json =>
     {
         var isPublic = reply.Delivery == Delivery.Public;
         json.WriteString("response_type", isPublic ? "in_channel" : "ephemeral");
@@ -103,13 +104,13 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     });
 
     /// <summary>Everybody in a channel reads a message that is not ephemeral; a direct message is between two.</summary>
-    private static bool IsOnShared(SlackJson payload, Caller caller) =>
+    private static bool IsOnShared(ForeignJson payload, Caller caller) =>
         payload["container"].Text("type") == "message" && !payload["container"].Flag("is_ephemeral") && !caller.Conversation.StartsWith('D');
 
-    private static string ConversationOf(SlackJson payload) =>
+    private static string ConversationOf(ForeignJson payload) =>
         payload["channel"].Text("id") ?? payload["container"].Text("channel_id") ?? ViewOrigin.Read(payload["view"].Text("private_metadata")).Conversation;
 
-    private static Scope? WorkspaceOf(SlackJson payload) => SlackWorkspace.Of(
+    private static Scope? WorkspaceOf(ForeignJson payload) => SlackWorkspace.Of(
         payload.Flag("is_enterprise_install"),
         payload["enterprise"].Text("id"),
         payload["view"].Text("app_installed_team_id") ?? payload["team"].Text("id") ?? payload["user"].Text("team_id"));

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Storage;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
@@ -9,15 +9,12 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <summary>Takes requests over HTTP: reads the raw body once, checks who sent it, and hands it to the dispatcher.</summary>
 internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatcher dispatcher, TimeProvider time, ILogger<SlackRequests> logger)
 {
-    /// <summary>No request of Slack is larger.</summary>
-    public const int LargestBody = 1024 * 1024;
-
     /// <summary>Slack waits three seconds for an answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
 
     public async Task Handle(HttpContext context, SlackKind kind)
     {
-        if (await ReadBody(context) is not { } body)
+        if (await RequestBody.Read(context) is not { } body)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -84,31 +81,6 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
         }
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpContext context)
-    {
-        if (context.Request.ContentLength > LargestBody)
-            return null;
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = LargestBody;
-        using var buffer = new MemoryStream();
-        try
-        {
-            var chunk = new byte[4096];
-            for (int length; (length = await context.Request.Body.ReadAsync(chunk, context.RequestAborted)) > 0;)
-            {
-                if (buffer.Length + length > LargestBody)
-                    return null;
-                buffer.Write(chunk, 0, length);
-            }
-        }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            return null;
-        }
-
-        return buffer.GetBuffer().AsMemory(0, (int)buffer.Length);
-    }
-
     /// <summary>Without a word of why: that is for the log.</summary>
     private static int? Refusal(SignatureVerdict verdict) => verdict switch
     {
@@ -149,7 +121,7 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     }
 
     private static bool IsCertificateCheck(ReadOnlyMemory<byte> body) =>
-        body.Span.IndexOf("ssl_check=1"u8) >= 0 && PayloadOf(SlackKind.SlashCommands, body) is { } form && new SlackJson(form).Text("ssl_check") == "1";
+        body.Span.IndexOf("ssl_check=1"u8) >= 0 && PayloadOf(SlackKind.SlashCommands, body) is { } form && new ForeignJson(form).Text("ssl_check") == "1";
 
     private static partial class Log
     {

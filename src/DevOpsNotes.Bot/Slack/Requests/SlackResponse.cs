@@ -1,6 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
 
@@ -9,9 +8,6 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <param name="Outcome">What became of the request.</param>
 internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, SlackOutcome Outcome = SlackOutcome.Acknowledged)
 {
-    /// <summary>Letters of all scripts as themselves: this is never HTML.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>It arrived.</summary>
     public static SlackResponse Received { get; } = new(ReadOnlyMemory<byte>.Empty);
 
@@ -22,19 +18,5 @@ internal sealed record SlackResponse(ReadOnlyMemory<byte> Json, SlackOutcome Out
     public static SlackResponse NotUnderstood { get; } = new(ReadOnlyMemory<byte>.Empty, SlackOutcome.NotUnderstood);
 
     /// <summary>An object whose properties are written by the caller.</summary>
-    public static SlackResponse Of(Action<Utf8JsonWriter> properties) => new(Bytes(properties));
-
-    /// <summary>The bytes of an object whose properties are written by the caller.</summary>
-    public static ReadOnlyMemory<byte> Bytes(Action<Utf8JsonWriter> properties)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            properties(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenMemory;
-    }
+    public static SlackResponse Of(Action<Utf8JsonWriter> properties) => new(JsonBytes.Object(properties));
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Storage.Notes;
@@ -43,7 +44,7 @@ internal sealed class SlackAnswers(Conversation conversation)
         return new SlackPost(Scope.Of(joined.Workspace), joined.Channel, Message(joined.Channel, thread: null, json => json.WriteString("text", words)), Plain: null);
     }
 
-    private static ReadOnlyMemory<byte> Message(string channel, string? thread, Action<Utf8JsonWriter> content) => SlackResponse.Bytes(json =>
+    private static ReadOnlyMemory<byte> Message(string channel, string? thread, Action<Utf8JsonWriter> content) => JsonBytes.Object(json =>
     {
         json.WriteString("channel", channel);
         if (thread is not null)

@@ -1,115 +1,23 @@
-using System.Collections.Concurrent;
-using System.Threading.Channels;
 using DevOpsNotes.Bot.Slack.Calls;
-using DevOpsNotes.Storage;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Slack.Work;
 
-/// <summary>
-/// Does the work that outlives requests: at once what this host took in, and after a while what a host left that died. What
-/// may have been sent is never sent again.
-/// </summary>
-internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, SlackClient client, SlackInstallations installations, TimeProvider clock, ILogger<SlackWork> logger) : BackgroundService
+/// <summary>Posts the messages that work rows ask for.</summary>
+internal sealed class SlackWork(SlackAnswers answers, SlackClient client, SlackInstallations installations) : IWorkHandler
 {
-    public static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(10);
-
-    /// <summary>Work that is queued for so long was left by its host.</summary>
-    public static readonly TimeSpan Left = TimeSpan.FromSeconds(15);
-
-    /// <summary>Work that is claimed for so long came to no end: nobody knows whether it was done.</summary>
-    public static readonly TimeSpan Lost = TimeSpan.FromMinutes(5);
-
-    /// <summary>Slack tells of an event again for at most a day.</summary>
-    public static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
-
-    /// <summary>What Slack does not take for so long is no answer any more.</summary>
-    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(3);
-
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
+    private static readonly TimeSpan AfterThrottling = TimeSpan.FromSeconds(10);
 
-    /// <summary>So many are in hand, because most of them only wait for their turn in a channel.</summary>
-    private const int InHand = 5000;
-    private const int AtOnce = 16;
+    public IReadOnlyList<string> Kinds => [SlackMessageWork.Kind, SlackJoinedWork.Kind];
 
-    private readonly ConcurrentDictionary<string, WorkItem> _inHand = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim _sending = new(AtOnce);
-    private readonly Channel<WorkItem> _queue = Channel.CreateUnbounded<WorkItem>();
-
-    /// <summary>Takes work that was kept, unless it is in hand. Should this host not come to it, a sweep does, of whichever host.</summary>
-    public void Take(WorkItem item)
+    public async Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping)
     {
-        if (_inHand.Count < InHand && _inHand.TryAdd(item.Id, item))
-            _queue.Writer.TryWrite(item);
-    }
-
-    public override void Dispose()
-    {
-        _sending.Dispose();
-        base.Dispose();
-    }
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var sweeping = Sweep(stoppingToken);
-        try
-        {
-            // What is under way is finished when the host stops; what waits is left to be adopted.
-            await Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = InHand }, async (item, stopping) => await Do(item, stopping));
-        }
-        finally
-        {
-            await sweeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task Do(WorkItem queued, CancellationToken stopping)
-    {
-        try
-        {
-            var post = await Compose(queued);
-            // Only what is on its way may be lost when this host dies, not what waits for its turn.
-            if (post is not null)
-                await client.WaitForTurn(SlackMethod.PostMessage, post.Workspace.Key, post.Channel, stopping);
-            await _sending.WaitAsync(stopping);
-            try
-            {
-                if (await store.Claim(queued, CancellationToken.None) is { } claimed)
-                    await Settle(claimed, post is null ? null : await Send(post));
-            }
-            finally
-            {
-                _sending.Release();
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The host stops, and what waits for its turn is still queued.
-        }
-        catch (StoreException e)
-        {
-            // Claimed or not, the row tells: queued work is adopted, claimed work is reported as lost.
-            Log.Failed(logger, e, queued.Kind, queued.Scope);
-        }
-        finally
-        {
-            _inHand.TryRemove(queued.Id, out _);
-        }
-    }
-
-    /// <summary>The message; <see langword="null"/> when there is nothing to say, or nobody understands what was asked.</summary>
-    private async Task<SlackPost?> Compose(WorkItem item)
-    {
-        try
-        {
-            return await answers.Compose(item, CancellationToken.None);
-        }
-        catch (Exception e) when (e is not StoreException)
-        {
-            Log.NotUnderstood(logger, e, item.Kind, item.Scope);
+        if (await answers.Compose(item, CancellationToken.None) is not { } post)
             return null;
-        }
+        await client.WaitForTurn(SlackMethod.PostMessage, post.Workspace.Key, post.Channel, stopping);
+        return async () => OutcomeOf(await Send(post));
     }
 
     private async Task<SlackResult> Send(SlackPost post)
@@ -124,71 +32,17 @@ internal sealed partial class SlackWork(WorkStore store, SlackAnswers answers, S
         return result;
     }
 
-    private async Task Settle(WorkItem item, SlackResult? result)
+    private static WorkOutcome OutcomeOf(SlackResult result)
     {
-        TimeSpan? wait = result?.Error switch
+        if (result.IsOk)
+            return WorkOutcome.Done;
+        var problem = $"{result.Error} ({result.Code})";
+        return result.Error switch
         {
-            SlackErrorClass.RateLimited => result.RetryAfter ?? SweepInterval,
+            SlackErrorClass.RateLimited => WorkOutcome.Later(problem, result.RetryAfter ?? AfterThrottling),
             // Slack was not reached, or refuses the token for now: nothing was posted.
-            SlackErrorClass.Unreachable or SlackErrorClass.TokenDead => Again,
-            _ => null,
+            SlackErrorClass.Unreachable or SlackErrorClass.TokenDead => WorkOutcome.Later(problem, Again),
+            _ => WorkOutcome.GivenUp(problem),
         };
-        if (wait is { } time && clock.GetUtcNow() - item.InsertedAt < LongestDelay)
-        {
-            await store.Requeue(item, clock.GetUtcNow() + time, CancellationToken.None);
-            return;
-        }
-
-        if (result is { IsOk: false })
-            Log.GivenUp(logger, item.Kind, item.Scope, result.Error!.Value, result.Code);
-        await store.Done(item, CancellationToken.None);
-    }
-
-    private async Task Sweep(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(SweepInterval, clock);
-        var tidied = DateTimeOffset.MinValue;
-        do
-        {
-            try
-            {
-                foreach (var item in await store.Adoptable(Left, stoppingToken))
-                    Take(item);
-                foreach (var item in await store.Abandoned(Lost, stoppingToken))
-                {
-                    if (await store.Forget(item, stoppingToken))
-                        Log.Lost(logger, item.Kind, item.Scope, item.ClaimedAt);
-                }
-
-                if (clock.GetUtcNow() - tidied >= Tidying)
-                {
-                    await store.DeleteSeen(Remembered, stoppingToken);
-                    tidied = clock.GetUtcNow();
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.SweepFailed(logger, e);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Error, "Work of the kind {Kind} in {Scope} failed; it is adopted or reported later.")]
-        public static partial void Failed(ILogger logger, Exception exception, string kind, string scope);
-
-        [LoggerMessage(5, LogLevel.Error, "Work of the kind {Kind} in {Scope} cannot be understood, and is dropped.")]
-        public static partial void NotUnderstood(ILogger logger, Exception exception, string kind, string scope);
-
-        [LoggerMessage(2, LogLevel.Warning, "Work of the kind {Kind} in {Scope} was given up: {Class} ({Code}).")]
-        public static partial void GivenUp(ILogger logger, string kind, string scope, SlackErrorClass @class, string? code);
-
-        [LoggerMessage(3, LogLevel.Warning, "Work of the kind {Kind} in {Scope}, begun at {ClaimedAt}, came to no end: it may have been done or not, and is not repeated.")]
-        public static partial void Lost(ILogger logger, string kind, string scope, DateTimeOffset? claimedAt);
-
-        [LoggerMessage(4, LogLevel.Error, "Left work could not be looked for; it is tried again.")]
-        public static partial void SweepFailed(ILogger logger, Exception exception);
     }
 }

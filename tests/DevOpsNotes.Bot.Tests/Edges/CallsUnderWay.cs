@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Bot.Tests.Slack;
+namespace DevOpsNotes.Bot.Tests.Edges;
 
 /// <summary>Counts the calls of a host that have not come back: while there are any, a test does not move the clock.</summary>
 internal sealed class CallsUnderWay : DelegatingHandler

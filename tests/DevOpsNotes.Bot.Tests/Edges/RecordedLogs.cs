@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace DevOpsNotes.Bot.Tests.Slack;
+namespace DevOpsNotes.Bot.Tests.Edges;
 
 /// <summary>Every line that a host logs.</summary>
 internal sealed class RecordedLogs : ILoggerProvider

@@ -1,27 +1,27 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 
-namespace DevOpsNotes.Bot.Slack;
+namespace DevOpsNotes.Bot.Edges;
 
-/// <summary>Reads what Slack sent, of which anything may be missing or of another kind.</summary>
+/// <summary>Reads what a platform sent, of which anything may be missing or of another kind.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly struct SlackJson(JsonElement element)
+internal readonly struct ForeignJson(JsonElement element)
 {
     /// <summary>A part; one that has nothing when it is missing.</summary>
-    public SlackJson this[string name] => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? new SlackJson(value) : default;
+    public ForeignJson this[string name] => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? new ForeignJson(value) : default;
 
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
     /// <summary>The parts of an array; none when it is none.</summary>
-    public IEnumerable<SlackJson> Items => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => new SlackJson(item)) : [];
+    public IEnumerable<ForeignJson> Items => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => new ForeignJson(item)) : [];
 
     /// <summary>The named parts of an object; none when it is none.</summary>
-    public IEnumerable<(string Name, SlackJson Value)> Members => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => (member.Name, new SlackJson(member.Value))) : [];
+    public IEnumerable<(string Name, ForeignJson Value)> Members => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => (member.Name, new ForeignJson(member.Value))) : [];
 
     /// <summary>A text that is not empty.</summary>
     public string? Text(string name) => this[name].Value is { Length: > 0 } text ? text : null;
 
-    /// <summary>Commands have flags as words, everything else as truth values.</summary>
+    /// <summary>A truth value, which may be written as a word.</summary>
     public bool Flag(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
         && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true")));
 

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace DevOpsNotes.Bot.Web;
+namespace DevOpsNotes.Bot.Edges;
 
 /// <summary>Tells who sits at this machine from who reaches it over a network.</summary>
 internal static class LocalRequest

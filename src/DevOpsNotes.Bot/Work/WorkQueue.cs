@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Threading.Channels;
+using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Work;
+
+namespace DevOpsNotes.Bot.Work;
+
+/// <summary>
+/// Does the work that outlives requests: at once what this host took in, and after a while what a host left that died. What
+/// may have been sent is never sent again.
+/// </summary>
+internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandler> handlers, TimeProvider clock, ILogger<WorkQueue> logger) : BackgroundService
+{
+    public static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(10);
+
+    /// <summary>Work that is queued for so long was left by its host.</summary>
+    public static readonly TimeSpan Left = TimeSpan.FromSeconds(15);
+
+    /// <summary>Work that is claimed for so long came to no end: nobody knows whether it was done.</summary>
+    public static readonly TimeSpan Lost = TimeSpan.FromMinutes(5);
+
+    /// <summary>Platforms tell of an event again for at most a day.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromDays(2);
+
+    /// <summary>What a platform does not take for so long is no answer any more.</summary>
+    public static readonly TimeSpan LongestDelay = TimeSpan.FromHours(3);
+
+    private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
+
+    /// <summary>So many are in hand, because most of them only wait for their turn in a channel.</summary>
+    private const int InHand = 5000;
+    private const int AtOnce = 16;
+
+    private readonly FrozenDictionary<string, IWorkHandler> _handlers =
+        handlers.SelectMany(handler => handler.Kinds, KeyValuePair.Create).ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    private readonly ConcurrentDictionary<string, WorkItem> _inHand = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _sending = new(AtOnce);
+    private readonly Channel<WorkItem> _queue = Channel.CreateUnbounded<WorkItem>();
+
+    /// <summary>Takes work that was kept, unless it is in hand. Should this host not come to it, a sweep does, of whichever host.</summary>
+    public void Take(WorkItem item)
+    {
+        if (_inHand.Count < InHand && _inHand.TryAdd(item.Id, item))
+            _queue.Writer.TryWrite(item);
+    }
+
+    public override void Dispose()
+    {
+        _sending.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var sweeping = Sweep(stoppingToken);
+        try
+        {
+            // What is under way is finished when the host stops; what waits is left to be adopted.
+            await Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = InHand }, async (item, stopping) => await Do(item, stopping));
+        }
+        finally
+        {
+            await sweeping.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Do(WorkItem queued, CancellationToken stopping)
+    {
+        try
+        {
+            // Only what is on its way may be lost when this host dies, not what waits for its turn.
+            var work = await Prepare(queued, stopping);
+            await _sending.WaitAsync(stopping);
+            try
+            {
+                if (await store.Claim(queued, CancellationToken.None) is { } claimed)
+                    await Settle(claimed, work is null ? WorkOutcome.Done : await work());
+            }
+            finally
+            {
+                _sending.Release();
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops, and what waits for its turn is still queued.
+        }
+        catch (StoreException e)
+        {
+            // Claimed or not, the row tells: queued work is adopted, claimed work is reported as lost.
+            Log.Failed(logger, e, queued.Kind, queued.Scope);
+        }
+        finally
+        {
+            _inHand.TryRemove(queued.Id, out _);
+        }
+    }
+
+    /// <summary>What is to be done; <see langword="null"/> for nothing, also when nobody understands what was asked.</summary>
+    private async Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping)
+    {
+        try
+        {
+            return await _handlers[item.Kind].Prepare(item, stopping);
+        }
+        catch (Exception e) when (e is not (StoreException or OperationCanceledException))
+        {
+            Log.NotUnderstood(logger, e, item.Kind, item.Scope);
+            return null;
+        }
+    }
+
+    private async Task Settle(WorkItem item, WorkOutcome outcome)
+    {
+        if (outcome.Again is { } wait && clock.GetUtcNow() - item.InsertedAt < LongestDelay)
+        {
+            await store.Requeue(item, clock.GetUtcNow() + wait, CancellationToken.None);
+            return;
+        }
+
+        if (outcome.Problem is { } problem)
+            Log.GivenUp(logger, item.Kind, item.Scope, problem);
+        await store.Done(item, CancellationToken.None);
+    }
+
+    private async Task Sweep(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(SweepInterval, clock);
+        var tidied = DateTimeOffset.MinValue;
+        do
+        {
+            try
+            {
+                // What this host has no handler for is left to one that has.
+                foreach (var item in (await store.Adoptable(Left, stoppingToken)).Where(item => _handlers.ContainsKey(item.Kind)))
+                    Take(item);
+                foreach (var item in await store.Abandoned(Lost, stoppingToken))
+                {
+                    if (await store.Forget(item, stoppingToken))
+                        Log.Lost(logger, item.Kind, item.Scope, item.ClaimedAt);
+                }
+
+                if (clock.GetUtcNow() - tidied >= Tidying)
+                {
+                    await store.DeleteSeen(Remembered, stoppingToken);
+                    tidied = clock.GetUtcNow();
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.SweepFailed(logger, e);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Work of the kind {Kind} in {Scope} failed; it is adopted or reported later.")]
+        public static partial void Failed(ILogger logger, Exception exception, string kind, string scope);
+
+        [LoggerMessage(5, LogLevel.Error, "Work of the kind {Kind} in {Scope} cannot be understood, and is dropped.")]
+        public static partial void NotUnderstood(ILogger logger, Exception exception, string kind, string scope);
+
+        [LoggerMessage(2, LogLevel.Warning, "Work of the kind {Kind} in {Scope} was given up: {Problem}.")]
+        public static partial void GivenUp(ILogger logger, string kind, string scope, string problem);
+
+        [LoggerMessage(3, LogLevel.Warning, "Work of the kind {Kind} in {Scope}, begun at {ClaimedAt}, came to no end: it may have been done or not, and is not repeated.")]
+        public static partial void Lost(ILogger logger, string kind, string scope, DateTimeOffset? claimedAt);
+
+        [LoggerMessage(4, LogLevel.Error, "Left work could not be looked for; it is tried again.")]
+        public static partial void SweepFailed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,9 @@
+namespace DevOpsNotes.Bot.Work;
+
+/// <summary>Puts the work together; platforms add their handlers.</summary>
+internal static class WorkServices
+{
+    public static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<WorkQueue>()
+        .AddHostedService(provider => provider.GetRequiredService<WorkQueue>());
+}
