@@ -9,7 +9,7 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", settings.HasTeams ? "set, not used by this version" : "not configured");
+        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", settings.Teams is null ? "not configured" : "configured");
         if (addresses.FirstOrDefault() is { } address && (settings.TryIt || environment.IsDevelopment()))
             Log.TryIt(logger, address);
         return Task.CompletedTask;

@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Slack;
+using DevOpsNotes.Bot.Teams;
 using Microsoft.Extensions.Configuration;
 
 namespace DevOpsNotes.Bot.Operations;
@@ -13,7 +14,7 @@ internal sealed record BotSettings
     {
         ["Storage"] = ["ConnectionString", "Endpoint", "AccountKey", "Path"],
         ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl"],
-        ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType"],
+        ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType", "AllowedTenants", "DangerouslyAllowUnauthenticatedRequests"],
         ["Web"] = ["PublicUrl", "TryIt"],
         ["Import"] = ["AllowPrivateAddresses"],
     };
@@ -32,7 +33,8 @@ internal sealed record BotSettings
     /// <summary>The Slack edge; <see langword="null"/> when it is not configured, and then it is not there.</summary>
     public required SlackSettings? Slack { get; init; }
 
-    public required bool HasTeams { get; init; }
+    /// <summary>The Teams edge; <see langword="null"/> when it is not configured, and then it is not there.</summary>
+    public required TeamsSettings? Teams { get; init; }
 
     /// <summary>Reads and checks the settings.</summary>
     /// <param name="configuration">From all sources.</param>
@@ -51,7 +53,7 @@ internal sealed record BotSettings
             AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
             TryIt = Flag(configuration, "Web:TryIt"),
             Slack = SlackOf(configuration),
-            HasTeams = !string.IsNullOrEmpty(configuration["Teams:AppId"]),
+            Teams = TeamsSettings.Read(configuration),
         };
     }
 
@@ -116,7 +118,9 @@ internal sealed record BotSettings
         }
     }
 
-    private static bool Flag(IConfiguration configuration, string name) => configuration[name] switch
+    /// <summary>A setting that is true or false; false when it is not set.</summary>
+    /// <exception cref="SettingsException">It is neither.</exception>
+    internal static bool Flag(IConfiguration configuration, string name) => configuration[name] switch
     {
         null or "" => false,
         var value when bool.TryParse(value, out var flag) => flag,

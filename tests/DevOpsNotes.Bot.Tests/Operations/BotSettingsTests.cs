@@ -28,6 +28,15 @@ public sealed class BotSettingsTests
     [InlineData("--data=", "--data")]
     [InlineData("Slack:BotToken=xoxb-1", "Slack:SigningSecret is not")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxp-1", "it begins with xoxb-")]
+    [InlineData("Teams:AppId=devops Teams:TenantId=t Teams:ClientSecret=x", "Teams:AppId is 'devops', which is no app id")]
+    [InlineData("Teams:ClientSecret=x", "Teams:AppId is not")]
+    [InlineData("Teams:TenantId=t", "Teams:AppId is not")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:ClientSecret=x", "Teams:TenantId is not set")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=t", "Teams:ClientSecret is not set")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:AppType=MultiTenant", "it can be SingleTenant or UserAssignedMSI")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:AppType=UserAssignedMSI Teams:ClientSecret=x", "which has no secret")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:AppType=UserAssignedMSI Teams:AllowedTenants=contoso", "Teams:AllowedTenants has 'contoso'")]
+    [InlineData("Teams:DangerouslyAllowUnauthenticatedRequests=yes", "Teams:DangerouslyAllowUnauthenticatedRequests is 'yes'")]
     public void A_setting_that_is_unknown_bad_or_contradictory_is_named(string settings, string message) =>
         Assert.Contains(message, Assert.Throws<SettingsException>(() => Read(settings)).Message, StringComparison.Ordinal);
 
@@ -38,7 +47,7 @@ public sealed class BotSettingsTests
 
         Assert.EndsWith(Path.Combine("DevOpsNotes", "devopsnotes.db"), settings.StorePath, StringComparison.Ordinal);
         Assert.True(Path.IsPathFullyQualified(settings.StorePath));
-        Assert.Equal((false, false, false), (settings.Slack is not null, settings.HasTeams, settings.AllowPrivateAddresses));
+        Assert.Equal((false, false, false), (settings.Slack is not null, settings.Teams is not null, settings.AllowPrivateAddresses));
     }
 
     [Theory]
@@ -53,15 +62,15 @@ public sealed class BotSettingsTests
     [Fact]
     public void A_platform_counts_as_configured_once_it_has_its_secret()
     {
-        var settings = Read("Slack:SigningSecret=s Teams:AppId=t Web:PublicUrl=https://example.org Web:TryIt=TRUE Import:AllowPrivateAddresses=true");
+        var settings = Read("Slack:SigningSecret=s Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=contoso.example Teams:ClientSecret=x Web:PublicUrl=https://example.org Web:TryIt=TRUE Import:AllowPrivateAddresses=true");
 
         Assert.Equal(new Uri("https://slack.com/api/"), settings.Slack?.ApiUrl);
-        Assert.Equal((true, true, true), (settings.Slack is not null, settings.HasTeams, settings.AllowPrivateAddresses));
+        Assert.Equal((true, true, true), (settings.Slack is not null, settings.Teams is not null, settings.AllowPrivateAddresses));
     }
 
     [Fact]
     public void Settings_do_not_tell_their_secrets_when_they_are_written_somewhere() =>
-        Assert.DoesNotContain("hush", Read("Slack:SigningSecret=hush Slack:BotToken=xoxb-hush").ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", Read("Slack:SigningSecret=hush Slack:BotToken=xoxb-hush Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=t Teams:ClientSecret=hush").ToString(), StringComparison.Ordinal);
 
     /// <summary>Reads settings written as <c>Section:Key=value</c>, among them <c>--data=folder</c>.</summary>
     private static BotSettings Read(string written)
