@@ -8,6 +8,9 @@ internal sealed class FaultyTables(ITables tables) : ITables
     /// <summary>Runs once, before the next write.</summary>
     public Func<Task>? BeforeWrite { get; set; }
 
+    /// <summary>Runs once, after the next write and before its writer hears of it.</summary>
+    public Func<Task>? AfterWrite { get; set; }
+
     public async Task<ITable> Open(string name, CancellationToken cancellationToken) =>
         new Faulty(this, await tables.Open(name, cancellationToken));
 
@@ -15,13 +18,15 @@ internal sealed class FaultyTables(ITables tables) : ITables
 
     private async Task<T> Write<T>(Func<Task<T>> write, T conflict)
     {
-        var (fault, before) = (Next, BeforeWrite);
-        (Next, BeforeWrite) = (Fault.None, null);
+        var (fault, before, after) = (Next, BeforeWrite, AfterWrite);
+        (Next, BeforeWrite, AfterWrite) = (Fault.None, null, null);
         if (before is not null)
             await before();
         if (fault == Fault.LostRequest)
             throw new StoreException("The request was lost.");
         var result = await write();
+        if (after is not null)
+            await after();
         return fault switch
         {
             Fault.LostReply => throw new StoreException("The reply was lost."),
