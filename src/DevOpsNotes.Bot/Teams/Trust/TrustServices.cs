@@ -1,0 +1,13 @@
+namespace DevOpsNotes.Bot.Teams.Trust;
+
+/// <summary>Puts together what tells whether Teams sent a request.</summary>
+internal static class TrustServices
+{
+    public static IServiceCollection AddTeamsTrust(this IServiceCollection services)
+    {
+        services.AddHttpClient(nameof(SigningKeys)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddSingleton<SigningKeys>();
+        services.AddSingleton<ConnectorTokens>();
+        return services;
+    }
+}
