@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Teams.Trust;
@@ -62,7 +63,13 @@ internal sealed record BearerToken(string Text, string KeyId, DateTimeOffset? No
             : (TokenVerdict.UnknownKey, null);
     }
 
-    private static JsonElement JsonOf(string part) => JsonElement.Parse(Base64Url.DecodeFromChars(part), Strict);
+    /// <summary>One of the parts between the dots.</summary>
+    /// <exception cref="FormatException">It is not base64, or not UTF-8, which a reader of JSON looks at only where it must.</exception>
+    private static JsonElement JsonOf(string part)
+    {
+        var bytes = Base64Url.DecodeFromChars(part);
+        return Utf8.IsValid(bytes) ? JsonElement.Parse(bytes, Strict) : throw new FormatException("Some bytes are no text.");
+    }
 
     /// <summary>A time in seconds since 1970, as whole as Microsoft writes it; <see langword="null"/> when it is missing.</summary>
     /// <exception cref="FormatException">What stands there is no time.</exception>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
 using Newtonsoft.Json.Linq;
 
@@ -11,10 +10,10 @@ namespace DevOpsNotes.Bot.Teams.Trust;
 internal sealed record PublishedKey(RsaSecurityKey Key, IReadOnlyCollection<string> Endorsements)
 {
     /// <summary>The keys of a document, by their id. What is no RSA key for signatures is left out.</summary>
-    public static Dictionary<string, PublishedKey> Of(OpenIdConnectConfiguration configuration)
+    public static Dictionary<string, PublishedKey> Of(JsonWebKeySet set)
     {
         var keys = new Dictionary<string, PublishedKey>(StringComparer.Ordinal);
-        foreach (var key in configuration.JsonWebKeySet?.Keys ?? [])
+        foreach (var key in set.Keys ?? [])
         {
             if (key is { Kid.Length: > 0, Kty: JsonWebAlgorithmsKeyTypes.RSA, Use: null or "" or JsonWebKeyUseNames.Sig } && PublicHalf(key) is { } half)
                 keys.TryAdd(key.Kid, new PublishedKey(half, EndorsementsOf(key)));

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace DevOpsNotes.Bot.Teams.Trust;
 
@@ -10,8 +9,6 @@ namespace DevOpsNotes.Bot.Teams.Trust;
 /// </summary>
 internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvider time, ILogger<SigningKeys> logger)
 {
-    public const string Address = $"https://{KeyDocuments.Host}/v1/.well-known/openidconfiguration";
-
     /// <summary>Microsoft asks to fetch them once a day.</summary>
     public static readonly TimeSpan Freshness = TimeSpan.FromHours(24);
 
@@ -107,7 +104,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvid
         {
             using var timeout = new CancellationTokenSource(FetchTimeout, time);
             using var http = clients.CreateClient(nameof(SigningKeys));
-            var keys = PublishedKey.Of(await OpenIdConnectConfigurationRetriever.GetAsync(Address, new KeyDocuments(http), timeout.Token));
+            var keys = PublishedKey.Of(await new KeyDocuments(http).Fetch(timeout.Token));
             return keys.Count > 0 ? keys : throw new InvalidDataException("There is no key in what Microsoft publishes.");
         }
         catch (Exception e)
