@@ -15,11 +15,11 @@ internal readonly struct ForeignJson(JsonElement element)
     /// <summary>The parts of an array; none when it is none.</summary>
     public IEnumerable<ForeignJson> Items => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => new ForeignJson(item)) : [];
 
-    /// <summary>The named parts of an object; none when it is none.</summary>
-    public IEnumerable<(string Name, ForeignJson Value)> Members => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => (member.Name, new ForeignJson(member.Value))) : [];
+    /// <summary>The named parts of an object, each name once; none when it is none.</summary>
+    public IEnumerable<(string Name, ForeignJson Value)> Members => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().DistinctBy(member => member.Name, StringComparer.Ordinal).Select(member => (member.Name, new ForeignJson(member.Value))) : [];
 
     /// <summary>A text that is not empty.</summary>
-    public string? Text(string name) => this[name].Value is { Length: > 0 } text ? text : null;
+    public string? Text(string name) => this[name].AsText is { Length: > 0 } text ? text : null;
 
     /// <summary>A truth value, which may be written as a word.</summary>
     public bool Flag(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
@@ -28,7 +28,8 @@ internal readonly struct ForeignJson(JsonElement element)
     /// <summary>The JSON as it came.</summary>
     public string Raw => element.GetRawText();
 
-    private string? Value
+    /// <summary>The element as a text, which may be empty; <see langword="null"/> when it is none.</summary>
+    public string? AsText
     {
         get
         {

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Teams;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -9,7 +10,7 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", settings.Teams is null ? "not configured" : "configured");
+        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", TeamsOf(settings.Teams));
         if (addresses.FirstOrDefault() is { } address && (settings.TryIt || environment.IsDevelopment()))
             Log.TryIt(logger, address);
         return Task.CompletedTask;
@@ -24,6 +25,14 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private string TeamsOf(TeamsSettings? teams) => teams switch
+    {
+        null => "not configured",
+        { DangerouslyAllowUnauthenticatedRequests: true } when environment.IsDevelopment() => "whatever this machine sends is believed without a token",
+        { AppId: null } => "not configured, and nothing is believed without a token outside Development",
+        _ => "configured",
+    };
 
     private static partial class Log
     {

@@ -4,6 +4,7 @@ using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
+using DevOpsNotes.Bot.Teams;
 using DevOpsNotes.Bot.Web;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Importing.Reading;
@@ -48,6 +49,7 @@ internal static class BotHost
         builder.Services.AddSingleton(_ => stores.Notes);
         builder.Services.AddSingleton(_ => stores.Workspaces);
         builder.Services.AddSingleton(_ => stores.Work);
+        builder.Services.AddSingleton(_ => stores.Conversations);
         builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
@@ -60,8 +62,11 @@ internal static class BotHost
         builder.Services.AddWork();
         builder.Services.AddTryItPage();
         builder.Services.AddSlackPreview();
+        builder.Services.AddTeamsPreview();
         if (settings.Slack is { } slack)
             builder.Services.AddSlack(slack);
+        if (settings.Teams is { } teams && MayServe(teams, builder.Environment))
+            builder.Services.AddTeams(teams, builder.Environment);
 
         var app = builder.Build();
         app.UseRateLimiter();
@@ -69,6 +74,11 @@ internal static class BotHost
         app.MapTryItPage();
         if (settings.Slack is not null)
             app.MapSlack();
+        if (settings.Teams is not null && MayServe(settings.Teams, app.Environment))
+            app.MapTeams();
         return app;
     }
+
+    /// <summary>Without a registration there is nothing to check a token against: then only for who sits at this machine.</summary>
+    private static bool MayServe(TeamsSettings teams, IHostEnvironment environment) => teams.AppId is not null || environment.IsDevelopment();
 }

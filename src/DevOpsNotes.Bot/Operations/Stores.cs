@@ -1,4 +1,5 @@
 using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Conversations;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
@@ -11,6 +12,7 @@ internal sealed class Stores
     private NoteStore? _notes;
     private WorkspaceStore? _workspaces;
     private WorkStore? _work;
+    private ConversationStore? _conversations;
 
     public NoteStore Notes => Opened(_notes);
 
@@ -18,11 +20,14 @@ internal sealed class Stores
 
     public WorkStore Work => Opened(_work);
 
+    public ConversationStore Conversations => Opened(_conversations);
+
     public async Task Open(ITables tables, TimeProvider time, CancellationToken cancellationToken)
     {
         _notes = await NoteStore.Open(tables, time, cancellationToken);
         _workspaces = await WorkspaceStore.Open(tables, time, cancellationToken);
         _work = await WorkStore.Open(tables, time, cancellationToken);
+        _conversations = await ConversationStore.Open(tables, time, cancellationToken);
     }
 
     private static T Opened<T>(T? store)

@@ -11,6 +11,12 @@ internal static class SlackApp
 
     public const string Command = "/devops";
 
+    /// <summary>Of answers to the command, and to buttons.</summary>
+    public const string SeenByCaller = "Only you see the answer until you share it. Inside a thread mention the bot instead: slash commands do not work there.";
+
+    /// <summary>Of answers to a mention.</summary>
+    public const string SeenByChannel = "Everybody here reads what you are answered. To read it alone, ask with /devops.";
+
     /// <summary>
     /// The events that Slack tells the bot of (https://docs.slack.dev/reference/events). It asks for direct messages and
     /// mentions only: what else people write to each other does not reach it.

@@ -47,6 +47,12 @@ public sealed class SlackCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Help_says_who_reads_the_answers_and_what_to_do_in_a_thread()
+    {
+        Assert.Contains("Only you see the answer until you share it. Inside a thread mention the bot instead", (await _bot.Answer("help")).GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_that_needs_a_form_opens_it()
     {
         using var response = await _bot.Command("add");

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DevOpsNotes.Bot.Tests.Edges;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -190,20 +191,6 @@ public sealed partial class TryItPageTests : IAsyncLifetime
             builder.UseSetting("Web:TryIt", tryIt);
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new From(address)));
     });
-
-    /// <summary>Says where requests come from; the test server has no connections.</summary>
-    private sealed class From(string? address) : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((HttpContext context, RequestDelegate inner) =>
-            {
-                context.Connection.RemoteIpAddress ??= address is null ? null : IPAddress.Parse(address);
-                return inner(context);
-            });
-            next(app);
-        };
-    }
 
     [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
     private static partial Regex Token();

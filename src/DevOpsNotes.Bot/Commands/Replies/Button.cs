@@ -6,6 +6,9 @@ namespace DevOpsNotes.Bot.Commands.Replies;
 /// <param name="Value">On what, by id: at most <see cref="LongestValue"/> characters, and nothing that must stay secret.</param>
 public sealed record Button(string Label, string Action, string Value)
 {
+    /// <summary>Pressing it opens a form, which a platform may have to be told beforehand.</summary>
+    public bool OpensForm { get; init; }
+
     /// <summary>What all platforms can carry: https://docs.slack.dev/reference/block-kit/block-elements/button-element.</summary>
     public const int LongestValue = 2000;
 

@@ -24,17 +24,18 @@ internal sealed class HelpCommand(CommandList commands) : Command
     public override Invocation? Claim(string arguments, WorkspaceNotes notes)
     {
         if (Greeted.Contains(arguments.Trim('!', '?', '.', ',')))
-            return (_, _) => ValueTask.FromResult<Reply>(Overview());
+            return (request, _) => ValueTask.FromResult<Reply>(Overview(request.Caller.Audience));
         return commands.Find(arguments.ToLowerInvariant()) is { } command ? (_, _) => ValueTask.FromResult<Reply>(Of(command)) : null;
     }
 
-    private Notice Overview() => new(
+    private Notice Overview(string audience) => new(
     [
-        "Ask in your own words, and get the lesson that fits, with who said it and where. Only you see the answer until you share it.",
+        "Ask in your own words, and get the lesson that fits, with who said it and where.",
         .. Home.Samples.Take(2).Select(sample => new Paragraph(Span.Line(sample))),
         "Or say one of these:",
         .. commands.All.Select(command => new Paragraph(Span.Usage(command.Usage), $" – {command.Description}")),
-        "Whatever is none of these is a question. Inside a thread of Slack mention the bot instead: slash commands do not work there.",
+        "Whatever is none of these is a question.",
+        .. audience.Length == 0 ? Array.Empty<Paragraph>() : [audience],
     ])
     {
         Buttons = [Button.Saying("Topics", TopicsCommand.Verb), Button.Saying("A quote", QuoteCommand.Verb)],

@@ -23,7 +23,7 @@ internal sealed class SlackCommands(Conversation conversation, SlackInstallation
     private static Caller? CallerOf(ForeignJson command) =>
         SlackWorkspace.Of(command.Flag("is_enterprise_install"), command.Text("enterprise_id"), command.Text("team_id")) is { } workspace
         && command.Text("user_id") is { } user && command.Text("channel_id") is { } channel
-            ? new Caller(workspace, user, channel)
+            ? new Caller(workspace, user, channel) { Audience = SlackApp.SeenByCaller }
             : null;
 
     private static SlackResponse Message(Reply reply) => reply is Nothing ? SlackResponse.Received : SlackResponse.Of(json =>

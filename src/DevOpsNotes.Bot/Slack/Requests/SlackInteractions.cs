@@ -22,7 +22,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         switch (payload.Text("type"))
         {
             case "block_actions":
-                await Press(payload, new Caller(workspace, user, ConversationOf(payload)), cancellationToken);
+                await Press(payload, new Caller(workspace, user, ConversationOf(payload)) { Audience = SlackApp.SeenByCaller }, cancellationToken);
                 return SlackResponse.Received;
             case "view_submission":
                 return await Submit(payload["view"], workspace, user, cancellationToken);

@@ -22,7 +22,7 @@ internal sealed class SlackAnswers(Conversation conversation)
 
     private async Task<SlackPost?> Answer(SlackMessageWork message, CancellationToken cancellationToken)
     {
-        var caller = new Caller(Scope.Of(message.Notes), message.User, message.Channel);
+        var caller = new Caller(Scope.Of(message.Notes), message.User, message.Channel) { Audience = message.Channel.StartsWith('D') ? "" : SlackApp.SeenByChannel };
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);
         if (reply is Dialog dialog)
             reply = new Notice(new Paragraph("A form opens only where Slack lets it: say ", Span.Line(dialog.Name), ", or press a button."));

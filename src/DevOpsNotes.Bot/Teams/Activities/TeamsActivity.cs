@@ -1,0 +1,100 @@
+using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Teams.Activities;
+
+/// <summary>
+/// What happened, as Teams tells it
+/// (https://github.com/microsoft/Agents/blob/main/specs/activity/protocol-activity.md). Anything of it may be missing.
+/// </summary>
+internal sealed class TeamsActivity
+{
+    /// <summary>The channel that Teams is.</summary>
+    public const string Teams = "msteams";
+
+    /// <summary>Ids are shorter; longer ones would not fit into the keys of a table.</summary>
+    private const int LongestId = 250;
+
+    private readonly ForeignJson _json;
+
+    public TeamsActivity(JsonElement json)
+    {
+        _json = new ForeignJson(json);
+        Place = PlaceOf(_json);
+        Person = Id(_json["from"].Text("id")) is { } id ? new TeamsPerson(id, Id(_json["from"].Text("aadObjectId"))) : null;
+    }
+
+    public string? Type => _json.Text("type");
+
+    /// <summary>Of a message its time, of an invoke something made up. It is the same when Teams tells of it again, most of the time.</summary>
+    public string? ActivityId => Id(_json.Text("id"));
+
+    /// <summary>The name of an invoke.</summary>
+    public string? Name => _json.Text("name");
+
+    /// <summary>What became of an installation.</summary>
+    public string? Action => _json.Text("action");
+
+    public string? ChannelId => _json.Text("channelId");
+
+    /// <summary>Where the connector is that answers go to.</summary>
+    public string? ServiceUrl => _json.Text("serviceUrl");
+
+    public string? Timestamp => _json.Text("timestamp");
+
+    /// <summary>The message whose card was pressed.</summary>
+    public string? ReplyToId => Id(_json.Text("replyToId"));
+
+    /// <summary>The tenant, also where the rest of the place is missing.</summary>
+    public string? Tenant => TenantOf(_json);
+
+    /// <summary>Where it happened; <see langword="null"/> when that cannot be told.</summary>
+    public TeamsPlace? Place { get; }
+
+    /// <summary>Who did it; <see langword="null"/> for nobody.</summary>
+    public TeamsPerson? Person { get; }
+
+    /// <summary>A message that only its writer and the bot see.</summary>
+    public bool IsTargeted => _json["recipient"].Flag("isTargeted");
+
+    public string? Text => _json.Text("text");
+
+    public IEnumerable<ForeignJson> Entities => _json["entities"].Items;
+
+    public ForeignJson Value => _json["value"];
+
+    public ForeignJson ChannelData => _json["channelData"];
+
+    /// <summary>The members that joined, or left.</summary>
+    public bool Has(string members, string id) => _json[members].Items.Any(member => member.Text("id") == id);
+
+    /// <summary>
+    /// Whose notes may be shown: the tenant's; where it was written from another tenant than the conversation's, only
+    /// everybody's.
+    /// </summary>
+    public Scope Notes(TeamsPlace place) =>
+        Guid.TryParse(ChannelData["tenant"].Text("id"), out var writer) && !writer.ToString().Equals(place.Tenant, StringComparison.Ordinal)
+            ? Scope.Of($"{place.Workspace.Key}/{place.Base}")
+            : place.Workspace;
+
+    private static TeamsPlace? PlaceOf(ForeignJson json) =>
+        TenantOf(json) is { } tenant && Id(json["conversation"].Text("id")) is { } conversation && TeamsConversation.WithoutThread(conversation).Length > 0
+            && Id(json["recipient"].Text("id")) is { } bot
+            ? new TeamsPlace(tenant, conversation, TypeOf(json["conversation"], conversation), bot)
+            : null;
+
+    /// <summary>In one spelling, because it names the workspace.</summary>
+    private static string? TenantOf(ForeignJson json) =>
+        Guid.TryParse(json["conversation"].Text("tenantId") ?? json["channelData"]["tenant"].Text("id"), out var tenant) ? tenant.ToString() : null;
+
+    private static string TypeOf(ForeignJson conversation, string id) => conversation.Text("conversationType") switch
+    {
+        TeamsPlace.Personal or TeamsPlace.GroupChat or TeamsPlace.Channel => conversation.Text("conversationType")!,
+        _ when id.Contains("@thread.tacv2", StringComparison.Ordinal) || id.Contains("@thread.skype", StringComparison.Ordinal) => TeamsPlace.Channel,
+        // Whoever is not certainly alone is among others.
+        _ => id.StartsWith("a:", StringComparison.Ordinal) ? TeamsPlace.Personal : TeamsPlace.GroupChat,
+    };
+
+    private static string? Id(string? id) => id is { Length: > 0 and <= LongestId } ? id : null;
+}

@@ -1,0 +1,13 @@
+namespace DevOpsNotes.Bot.Teams.Calls;
+
+/// <summary>What came of a call.</summary>
+/// <param name="Error">What kind of failure; <see langword="null"/> for none.</param>
+/// <param name="Code">Microsoft's code of the error, the status where it gave none, or a word of ours.</param>
+/// <param name="RetryAfter">When Teams wants to hear of it again.</param>
+/// <param name="Id">The id of the message, or of the thread that was begun; <see langword="null"/> where Teams gave none.</param>
+internal sealed record ConnectorResult(ConnectorErrorClass? Error, string? Code, TimeSpan? RetryAfter, string? Id)
+{
+    public bool IsOk => Error is null;
+
+    public static ConnectorResult Failed(ConnectorErrorClass error, string code, TimeSpan? retryAfter = null) => new(error, code, retryAfter, null);
+}

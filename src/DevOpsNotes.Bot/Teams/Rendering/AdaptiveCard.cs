@@ -1,0 +1,247 @@
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Teams.Rendering;
+
+/// <summary>
+/// The elements that the bot's cards have (Adaptive Cards 1.5, https://adaptivecards.io/explorer). All text stands in
+/// <c>TextRun</c>s, which are shown literally; a <c>TextBlock</c> would read Markdown in it.
+/// </summary>
+/// <param name="json">Where the elements go, inside an open array.</param>
+/// <param name="view">Where the card is seen.</param>
+/// <param name="size">How much text there is room for.</param>
+internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize size)
+{
+    public const string ContentType = "application/vnd.microsoft.card.adaptive";
+
+    private const string Version = "1.5";
+    private const int LongestLabel = 60;
+
+    /// <summary>What a line of text costs beside its characters: the JSON around it.</summary>
+    private const int CostOfLine = 100;
+
+    private int _left = size.Text;
+
+    /// <summary>Opens a card and its body.</summary>
+    public static void Begin(Utf8JsonWriter json)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "AdaptiveCard");
+        json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
+        json.WriteString("version", Version);
+        json.WriteStartArray("body");
+    }
+
+    /// <summary>
+    /// Running text, each of its lines by itself: not every client breaks lines inside a run. As much of it as the card has room
+    /// for; nothing for empty text.
+    /// </summary>
+    public void Text(Paragraph paragraph, TextLook look = TextLook.Plain, string spacing = "Medium")
+    {
+        var isFirst = true;
+        foreach (var line in Lines(paragraph))
+        {
+            if (_left <= 0)
+                return;
+            Block(look, isFirst ? spacing : "None", line.Select(span => span with { Text = Take(Shown(span)) }));
+            _left -= CostOfLine;
+            isFirst = false;
+        }
+    }
+
+    /// <summary>One line that is always shown, and cut where it is long; nothing for empty text.</summary>
+    public void Line(Paragraph paragraph, TextLook look = TextLook.Plain)
+    {
+        var spans = paragraph.Spans.Select(span => span with { Text = ShortText.Cut(OneLine(Shown(span)), size.Line) }).Where(span => span.Text.Length > 0).ToList();
+        if (spans.Any(span => !string.IsNullOrWhiteSpace(span.Text)))
+            Block(look, SpacingOf(look), spans);
+    }
+
+    /// <summary>A small grey line, at whose end an address may stand that leads somewhere.</summary>
+    public void Aside(string text, Uri? link = null)
+    {
+        if (link is null)
+            Line(text, TextLook.Aside);
+        else
+            // An address is shown by its host, so that it cannot pass for another.
+            Block(TextLook.Aside, SpacingOf(TextLook.Aside), text.Length == 0 ? [] : [ShortText.Cut(OneLine(Shown(text)), size.Line) + " · "], link);
+    }
+
+    /// <summary>Elements that stand apart.</summary>
+    public void Container(Action content)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Container");
+        json.WriteString("style", "emphasis");
+        json.WriteStartArray("items");
+        content();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>A line with a button at its end.</summary>
+    public void Choice(string text, Button button)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "ColumnSet");
+        json.WriteStartArray("columns");
+        Column("stretch", () => Line(text));
+        Column("auto", () =>
+        {
+            json.WriteStartObject();
+            json.WriteString("type", "ActionSet");
+            json.WriteStartArray("actions");
+            CardAction.Write(json, button, LabelOf(button.Label));
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>Something to fill in, by the field's name.</summary>
+    public void Input(Field field)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Input.Text");
+        json.WriteString("id", field.Name);
+        json.WriteString("label", LabelOf(field.Label));
+        json.WriteBoolean("isRequired", field.IsRequired);
+        if (field.IsRequired)
+            json.WriteString("errorMessage", "This is needed.");
+        json.WriteBoolean("isMultiline", field.IsLong);
+        json.WriteNumber("maxLength", field.MaxLength);
+        if (field.Value.Length > 0)
+            json.WriteString("value", VisibleText.Of(ShortText.Cut(field.Value, field.MaxLength)));
+        json.WriteEndObject();
+        if (field.Hint is { } hint)
+            Aside(hint);
+    }
+
+    /// <summary>Closes the body, and the card with its buttons.</summary>
+    public void End(params IReadOnlyList<Button> buttons)
+    {
+        json.WriteEndArray();
+        if (buttons.Count > 0)
+        {
+            json.WriteStartArray("actions");
+            foreach (var button in buttons)
+                CardAction.Write(json, button, LabelOf(button.Label));
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Closes the body, and the card with what sends the form.</summary>
+    public void End(Dialog form)
+    {
+        json.WriteEndArray();
+        json.WriteStartArray("actions");
+        CardAction.Write(json, form);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string SpacingOf(TextLook look) => look == TextLook.Aside ? "Small" : "Medium";
+
+    private void Block(TextLook look, string spacing, IEnumerable<Span> runs, Uri? link = null)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "RichTextBlock");
+        json.WriteString("spacing", spacing);
+        json.WriteStartArray("inlines");
+        foreach (var span in runs)
+            Run(span, look, link: null);
+        if (link is not null)
+            Run(link.Host, look, link);
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void Run(Span span, TextLook look, Uri? link)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "TextRun");
+        json.WriteString("text", span.Text);
+        if (span.Style == SpanStyle.Strong || look == TextLook.Title)
+            json.WriteString("weight", "Bolder");
+        if (span.Style is SpanStyle.Line or SpanStyle.Usage)
+            json.WriteString("fontType", "Monospace");
+        if (look == TextLook.Title)
+            json.WriteString("size", "Large");
+        if (look == TextLook.Quotation)
+            json.WriteBoolean("italic", true);
+        if (look == TextLook.Problem)
+            json.WriteString("color", "Attention");
+        if (look == TextLook.Aside)
+        {
+            json.WriteString("size", "Small");
+            json.WriteBoolean("isSubtle", true);
+        }
+
+        if (link is not null)
+        {
+            json.WriteBoolean("underline", value: true);
+            json.WriteStartObject("selectAction");
+            json.WriteString("type", "Action.OpenUrl");
+            json.WriteString("url", link.AbsoluteUri);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void Column(string width, Action items)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Column");
+        json.WriteString("width", width);
+        json.WriteString("verticalContentAlignment", "Center");
+        json.WriteStartArray("items");
+        items();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    /// <summary>What can be seen of a span, with what addresses the bot before what can be said to it.</summary>
+    private string Shown(Span span) => VisibleText.Of(span.Style is SpanStyle.Line or SpanStyle.Usage ? view.Address + span.Text : span.Text);
+
+    /// <summary>The lines of a paragraph that have something to read, each as its spans.</summary>
+    private static IEnumerable<List<Span>> Lines(Paragraph paragraph)
+    {
+        var line = new List<Span>();
+        foreach (var span in paragraph.Spans)
+        {
+            var pieces = span.Text.ReplaceLineEndings("\n").Split('\n');
+            for (var i = 0; i < pieces.Length; i++)
+            {
+                if (i > 0 && line.Count > 0)
+                {
+                    yield return line;
+                    line = [];
+                }
+
+                if (line.Count > 0 ? pieces[i].Length > 0 : !string.IsNullOrWhiteSpace(pieces[i]))
+                    line.Add(span with { Text = pieces[i] });
+            }
+        }
+
+        if (line.Count > 0)
+            yield return line;
+    }
+
+    /// <summary>As much of running text as there is room for.</summary>
+    private string Take(string text)
+    {
+        var taken = ShortText.Cut(text, Math.Max(_left, 1));
+        _left -= taken.Length;
+        return taken;
+    }
+
+    private static string LabelOf(string text) => ShortText.Cut(OneLine(VisibleText.Of(text)), LongestLabel) is { Length: > 0 } label ? label : "…";
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Replies;
+
+namespace DevOpsNotes.Bot.Teams.Rendering;
+
+/// <summary>
+/// Buttons of cards. What a button carries comes back as its action and value, perhaps tampered with; how it comes back
+/// depends on the client: the newer ones run <c>Action.Execute</c>, the others its fallback, <c>Action.Submit</c>
+/// (https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model).
+/// </summary>
+internal static class CardAction
+{
+    public const string Action = "action";
+    public const string Value = "value";
+
+    /// <summary>The name of a form that is sent; its fields stand beside it.</summary>
+    public const string Form = "form";
+
+    /// <summary>The state of a form that is sent.</summary>
+    public const string State = "state";
+
+    public static void Write(Utf8JsonWriter json, Button button, string label)
+    {
+        if (button.OpensForm)
+            Submit(json, button, label);
+        else
+            Execute(json, button, label);
+    }
+
+    /// <summary>What sends a form.</summary>
+    public static void Write(Utf8JsonWriter json, Dialog form)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Action.Submit");
+        json.WriteString("title", form.Submit);
+        json.WriteStartObject("data");
+        json.WriteString(Form, form.Name);
+        json.WriteString(State, form.State);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void Execute(Utf8JsonWriter json, Button button, string label)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Action.Execute");
+        json.WriteString("title", label);
+        json.WriteString("verb", button.Action);
+        Data(json, button);
+        json.WritePropertyName("fallback");
+        Submit(json, button, label);
+        json.WriteEndObject();
+    }
+
+    private static void Submit(Utf8JsonWriter json, Button button, string label)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", "Action.Submit");
+        json.WriteString("title", label);
+        Data(json, button);
+        json.WriteEndObject();
+    }
+
+    private static void Data(Utf8JsonWriter json, Button button)
+    {
+        json.WriteStartObject("data");
+        if (button.OpensForm)
+        {
+            json.WriteStartObject("msteams");
+            json.WriteString("type", "task/fetch");
+            json.WriteEndObject();
+        }
+
+        json.WriteString(Action, button.Action);
+        json.WriteString(Value, button.Value);
+        json.WriteEndObject();
+    }
+}

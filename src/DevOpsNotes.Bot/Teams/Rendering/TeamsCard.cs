@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Content.Notes;
+
+namespace DevOpsNotes.Bot.Teams.Rendering;
+
+/// <summary>A reply as an Adaptive Card.</summary>
+internal static class TeamsCard
+{
+    /// <summary>Letters of all scripts as themselves: this is never HTML.</summary>
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>A card of an answer or a notice that is not larger than Teams takes.</summary>
+    public static ReadOnlyMemory<byte> Of(Reply reply, CardView view, bool hasButtons = true)
+    {
+        ReadOnlyMemory<byte> card = default;
+        foreach (var size in CardSize.Descending)
+        {
+            card = Write(json => Write(json, reply, view, size, hasButtons));
+            if (CardSize.Fits(card.Span))
+                break;
+        }
+
+        return card;
+    }
+
+    /// <summary>A form, with what is wrong beside the fields.</summary>
+    public static ReadOnlyMemory<byte> Form(Dialog dialog, IReadOnlyDictionary<string, string>? errors = null) => Write(json =>
+    {
+        AdaptiveCard.Begin(json);
+        var card = new AdaptiveCard(json, CardView.Personal, CardSize.Descending[0]);
+        foreach (var field in dialog.Fields)
+        {
+            card.Input(field);
+            if (errors?.GetValueOrDefault(field.Name) is { } error)
+                card.Line(error, TextLook.Problem);
+        }
+
+        card.End(dialog);
+    });
+
+    /// <summary>The least that is of use, for when Teams does not take the card.</summary>
+    public static ReadOnlyMemory<byte> Smallest(Reply reply, CardView view) => Write(json =>
+    {
+        AdaptiveCard.Begin(json);
+        var card = new AdaptiveCard(json, view, CardSize.Descending[^1]);
+        card.Line(Summary(reply));
+        if (reply is Answer { Note: var note })
+            card.Aside(Credits.Of(note).Said, Credits.Of(note).Link);
+        card.End();
+    });
+
+    /// <summary>A reply in one line, which is what a notification shows.</summary>
+    public static string Summary(Reply reply) => reply switch
+    {
+        Answer { Note.Takeaway: { } takeaway } => takeaway,
+        Answer answer => Credits.Headline(answer.Note),
+        Notice notice => string.Join(' ', notice.Paragraphs),
+        _ => TeamsApp.Name,
+    };
+
+    private static void Write(Utf8JsonWriter json, Reply reply, CardView view, CardSize size, bool hasButtons)
+    {
+        AdaptiveCard.Begin(json);
+        var card = new AdaptiveCard(json, view, size);
+        switch (reply)
+        {
+            case Answer answer:
+                Body(card, answer);
+                if (hasButtons && size.HasChoices)
+                    Choices(card, answer);
+                break;
+            case Notice notice:
+                foreach (var paragraph in notice.Paragraphs)
+                    card.Text(paragraph, spacing: "Small");
+                if (hasButtons && size.HasChoices)
+                    Choices(card, notice.Choices);
+                break;
+        }
+
+        if (view.Remark is { } remark)
+            card.Aside(remark);
+        card.End(hasButtons && size.HasButtons ? ButtonsOf(reply, view) : []);
+    }
+
+    private static void Body(AdaptiveCard card, Answer answer)
+    {
+        var note = answer.Note;
+        foreach (var paragraph in answer.Lead)
+            card.Line(paragraph);
+        if (answer.Asked is { } asked)
+            card.Line(new Paragraph("asked: ", Span.Line(asked)));
+        if (note.Kind == NoteKind.Quote)
+            card.Container(() => card.Text($"“{note.Text}”", TextLook.Quotation));
+        else
+            card.Line(note.Title, TextLook.Title);
+        if (note.Kind == NoteKind.Lesson && answer.Text is { } text)
+        {
+            foreach (var paragraph in text.ReplaceLineEndings("\n").Split("\n\n", StringSplitOptions.RemoveEmptyEntries))
+                card.Text(paragraph);
+        }
+
+        if (note.Takeaway is { } takeaway)
+            card.Line(new Paragraph(Span.Strong("Takeaway: "), takeaway));
+        var credits = Credits.Of(note);
+        card.Aside(credits.Said);
+        card.Aside(credits.Link is null ? $"{credits.Passed} · {Credits.NoLink}" : credits.Passed, credits.Link);
+    }
+
+    private static void Choices(AdaptiveCard card, Answer answer)
+    {
+        if (answer.Related.Count > 0 && answer.More.Count > 0)
+            card.Aside($"More, also from {string.Join(", ", answer.Related)}:");
+        Choices(card, answer.More);
+    }
+
+    private static void Choices(AdaptiveCard card, IReadOnlyList<Choice> choices)
+    {
+        foreach (var choice in choices)
+            card.Choice(Credits.Headline(choice.Note), choice.Open);
+    }
+
+    private static List<Button> ButtonsOf(Reply reply, CardView view)
+    {
+        var buttons = reply switch { Answer answer => answer.Buttons, Notice notice => notice.Buttons, _ => [] };
+        return [.. buttons.Where(button => view.CanShare || button.Action != AnswerButtons.Share)];
+    }
+
+    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> card)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+            card(json);
+        return buffer.WrittenMemory;
+    }
+}

@@ -1,0 +1,34 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Teams.Activities;
+using DevOpsNotes.Bot.Teams.Calls;
+using DevOpsNotes.Bot.Teams.Rendering;
+using DevOpsNotes.Bot.Teams.Trust;
+using DevOpsNotes.Bot.Teams.Work;
+using DevOpsNotes.Bot.Work;
+
+namespace DevOpsNotes.Bot.Teams;
+
+/// <summary>Puts the Teams edge together.</summary>
+internal static class TeamsServices
+{
+    /// <summary>The card that Teams would be sent can be seen without Teams.</summary>
+    public static IServiceCollection AddTeamsPreview(this IServiceCollection services) => services.AddSingleton<IReplyPreview, TeamsPreview>();
+
+    public static IServiceCollection AddTeams(this IServiceCollection services, TeamsSettings settings, IHostEnvironment environment)
+    {
+        services.AddSingleton(settings);
+        services.AddTeamsTrust();
+        services.AddConnector(settings, allowLoopback: settings.DangerouslyAllowUnauthenticatedRequests && environment.IsDevelopment());
+        services.AddSingleton<TeamsAnswers>();
+        services.AddSingleton<IWorkHandler, TeamsWork>();
+        services.AddSingleton<TeamsMessages>();
+        services.AddSingleton<TeamsInvokes>();
+        services.AddSingleton<TeamsInstallations>();
+        services.AddSingleton<TeamsDispatcher>();
+        services.AddSingleton<TeamsRequests>();
+        return services;
+    }
+
+    public static void MapTeams(this IEndpointRouteBuilder routes) =>
+        routes.MapPost(TeamsApp.Path, (HttpContext context, TeamsRequests requests) => requests.Handle(context));
+}

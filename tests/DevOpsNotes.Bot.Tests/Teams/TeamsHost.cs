@@ -1,0 +1,133 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using DevOpsNotes.Bot.Teams.Calls;
+using DevOpsNotes.Bot.Tests.Edges;
+using DevOpsNotes.Bot.Tests.Operations;
+using DevOpsNotes.Storage.Conversations;
+using DevOpsNotes.Storage.Notes;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace DevOpsNotes.Bot.Tests.Teams;
+
+/// <summary>The real host with a connector, keys and an Entra of our own beside it; activities come with tokens as Teams' do.</summary>
+internal sealed class TeamsHost : IAsyncDisposable
+{
+    public static readonly Scope Workspace = Scope.Of($"teams:{TokenForge.Tenant}");
+
+    private readonly WebApplicationFactory<Program> _factory;
+    private readonly CallsUnderWay _calls;
+
+    private TeamsHost(TemporaryStore store, FakeConnector teams, FakeIdentity identity, WebApplicationFactory<Program> factory, CallsUnderWay calls)
+    {
+        (Store, Teams, Identity, _factory, _calls) = (store, teams, identity, factory, calls);
+        Client = factory.CreateClient();
+    }
+
+    public TemporaryStore Store { get; }
+
+    public FakeConnector Teams { get; }
+
+    public FakeIdentity Identity { get; }
+
+    public ManualTime Time { get; private init; } = new();
+
+    public HttpClient Client { get; }
+
+    public RecordedLogs Logs { get; private init; } = new();
+
+    public ConversationStore Conversations => _factory.Services.GetRequiredService<ConversationStore>();
+
+    /// <summary>The messages that Teams took or refused, in order.</summary>
+    public IReadOnlyList<ConnectorCall> Sent => [.. Teams.Calls];
+
+    /// <param name="settings">What differs from a bot that is configured for Teams.</param>
+    public static Task<TeamsHost> Start(params (string Name, string? Value)[] settings) => StartIn("Production", "203.0.113.7", settings);
+
+    /// <param name="environment">Such as "Development".</param>
+    /// <param name="address">Where requests come from.</param>
+    /// <param name="settings">What differs from a bot that is configured for Teams.</param>
+    public static async Task<TeamsHost> StartIn(string environment, string address, params (string Name, string? Value)[] settings)
+    {
+        var (store, logs, time, calls) = (new TemporaryStore(), new RecordedLogs(), new ManualTime(), new CallsUnderWay());
+        var (teams, identity) = (await FakeConnector.Start(time), await FakeIdentity.Start());
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseEnvironment(environment).UseSetting("data", store.Folder);
+            var all = new Dictionary<string, string?> { ["Teams:AppId"] = TokenForge.AppId, ["Teams:TenantId"] = TokenForge.Tenant, ["Teams:ClientSecret"] = "hush" };
+            foreach (var (name, value) in settings)
+                all[name] = value;
+            foreach (var (name, value) in all.Where(setting => setting.Value is not null))
+                builder.UseSetting(name, value);
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddSingleton<IStartupFilter>(new From(address));
+                if (all["Teams:AppId"] is not null)
+                    services.AddSingleton(provider => new ConnectorCredential(new FakeCredential(time), time, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
+                services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(() => calls).AddHttpMessageHandler(() => new ConnectorRoute(teams.Address));
+                identity.Reach(services);
+            });
+        });
+        return new TeamsHost(store, teams, identity, factory, calls) { Logs = logs, Time = time };
+    }
+
+    /// <summary>Sends an activity with a token that is valid for it.</summary>
+    public Task<HttpResponseMessage> Tell(JsonObject activity) => Send(activity.ToJsonString(), "Bearer " + TokenForge.Token(Time.GetUtcNow(), serviceUrl: (string?)activity["serviceUrl"]));
+
+    /// <summary>The answer to an invoke.</summary>
+    public async Task<JsonElement> Answer(JsonObject invoke)
+    {
+        using var response = await Tell(invoke);
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>Sends an activity, and waits for what the bot sends next to Teams.</summary>
+    public async Task<ConnectorCall> Reply(JsonObject activity)
+    {
+        var before = Teams.Calls.Count;
+        using (var response = await Tell(activity))
+            response.EnsureSuccessStatusCode();
+        await Until(() => Teams.Calls.Count > before);
+        return Sent[before];
+    }
+
+    public async Task<HttpResponseMessage> Send(string body, string? authorization)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        if (authorization is not null)
+            request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        return await Client.SendAsync(request);
+    }
+
+    /// <summary>The card of a message.</summary>
+    public static JsonElement CardOf(ConnectorCall call) => Assert.Single(call.Body.GetProperty("attachments").EnumerateArray()).GetProperty("content");
+
+    /// <summary>Everything that can be read on a card.</summary>
+    public static string TextOf(JsonElement card) => string.Join('\n', CardRules.Descendants(card).Where(part => part.TryGetProperty("text", out _)).Select(part => part.GetProperty("text").GetString()));
+
+    /// <summary>A button of a card, by what it says.</summary>
+    public static JsonElement ButtonOf(JsonElement card, string title) => CardRules.Descendants(card).First(part => part.TryGetProperty("title", out var text) && text.GetString() == title);
+
+    /// <summary>The titles of the buttons at a card's end.</summary>
+    public static IReadOnlyList<string?> ButtonsOf(JsonElement card) => card.TryGetProperty("actions", out var actions) ? [.. actions.EnumerateArray().Select(action => action.GetProperty("title").GetString())] : [];
+
+    /// <inheritdoc cref="SteppedTime.Until"/>
+    public Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false) => new SteppedTime(Time, _calls).Until(isSo, step, hangs);
+
+    /// <inheritdoc cref="SteppedTime.Pass"/>
+    public Task Pass(TimeSpan time) => new SteppedTime(Time, _calls).Pass(time);
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        await Teams.DisposeAsync();
+        await Identity.DisposeAsync();
+        await Store.DisposeAsync();
+    }
+}

@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+
+namespace DevOpsNotes.Bot.Tests.Teams;
+
+/// <summary>What people say to the bot in Teams, and what everybody sees of it.</summary>
+public sealed class TeamsMessageTests : IAsyncLifetime
+{
+    private const string EveryoneSees = "Everyone here sees this. For private answers, chat with me.";
+
+    private TeamsHost _bot = null!;
+
+    public async Task InitializeAsync() => _bot = await TeamsHost.Start();
+
+    public async Task DisposeAsync() => await _bot.DisposeAsync();
+
+    [Fact]
+    public async Task A_word_in_the_chat_with_the_bot_is_answered_with_a_card_that_only_this_person_sees()
+    {
+        var reply = await _bot.Reply(Said.InChat("toil"));
+
+        Assert.Equal(("POST", Said.Chat), (reply.Method, reply.Conversation));
+        Assert.False(reply.IsTargeted);
+        var card = TeamsHost.CardOf(reply);
+        Assert.Contains("toil", TeamsHost.TextOf(card), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(EveryoneSees, TeamsHost.TextOf(card), StringComparison.Ordinal);
+        // There is nobody to share it with.
+        Assert.Equal(["Another", "Useful", "Not useful"], TeamsHost.ButtonsOf(card));
+        Assert.StartsWith(reply.Body.GetProperty("summary").GetString()!, TeamsHost.TextOf(card).Split("Takeaway: \n")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mention_in_a_channel_is_answered_in_its_thread_and_says_that_everyone_sees_it()
+    {
+        var asked = Said.InChannel("toil");
+
+        var reply = await _bot.Reply(asked);
+
+        Assert.Equal((Said.Thread, (string?)asked["id"]), (reply.Conversation, reply.Activity));
+        var card = TeamsHost.CardOf(reply);
+        Assert.Contains(EveryoneSees, TeamsHost.TextOf(card), StringComparison.Ordinal);
+        Assert.DoesNotContain("Share here", TeamsHost.ButtonsOf(card));
+    }
+
+    [Fact]
+    public async Task A_mention_in_a_group_chat_is_answered_there()
+    {
+        var reply = await _bot.Reply(Said.InGroup("toil"));
+
+        Assert.Equal(Said.Group, reply.Conversation);
+        Assert.Contains(EveryoneSees, TeamsHost.TextOf(TeamsHost.CardOf(reply)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_only_its_writer_sees_is_answered_so_that_only_its_writer_sees_it()
+    {
+        var reply = await _bot.Reply(Said.BySlash("toil"));
+
+        Assert.True(reply.IsTargeted);
+        Assert.Null(reply.Activity);
+        Assert.Equal((Said.Sam, true), (reply.Body.GetProperty("recipient").GetProperty("id").GetString(), reply.Body.GetProperty("recipient").GetProperty("isTargeted").GetBoolean()));
+        var card = TeamsHost.CardOf(reply);
+        Assert.DoesNotContain(EveryoneSees, TeamsHost.TextOf(card), StringComparison.Ordinal);
+        Assert.Contains("Share here", TeamsHost.ButtonsOf(card));
+    }
+
+    /// <summary>Were it answered in public where Teams does not offer this, everybody would see what was asked.</summary>
+    [Fact]
+    public async Task A_private_answer_that_teams_does_not_take_is_not_given_in_public()
+    {
+        _bot.Teams.NextFails(400, "BadArgument");
+        _bot.Teams.NextFails(400, "BadArgument");
+
+        await _bot.Reply(Said.BySlash("toil"));
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("was given up", StringComparison.Ordinal)));
+
+        Assert.All(_bot.Sent, call => Assert.True(call.IsTargeted));
+    }
+
+    [Fact]
+    public async Task A_mention_alone_is_answered_with_where_to_begin()
+    {
+        var reply = await _bot.Reply(Said.InChannel(""));
+
+        Assert.Contains("Type a word, a symptom or a whole question", TeamsHost.TextOf(TeamsHost.CardOf(reply)), StringComparison.Ordinal);
+        Assert.Contains("@DevOps toil", TeamsHost.TextOf(TeamsHost.CardOf(reply)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("help", "Everyone here sees this.")]
+    [InlineData("topics", "The topics with the most notes")]
+    [InlineData("status", "181 notes")]
+    [InlineData("quote", "No quotes")]
+    [InlineData("random", "Takeaway: ")]
+    [InlineData("daily", "Takeaway: ")]
+    [InlineData("saved", "Your team has not taught anything yet.")]
+    [InlineData("thanks", "welcome")]
+    [InlineData("add \"Restart the queue before the worker, or jobs run twice.\"", "Your team has a new lesson.")]
+    [InlineData("sourdough recipe", "answers “sourdough recipe”")]
+    public async Task Every_command_is_answered_with_a_card(string line, string expected)
+    {
+        var card = TeamsHost.CardOf(await _bot.Reply(Said.InGroup(line)));
+
+        Assert.Contains(expected, TeamsHost.TextOf(card), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_line_that_wants_a_form_is_answered_with_a_button_that_opens_it()
+    {
+        var card = TeamsHost.CardOf(await _bot.Reply(Said.InChat("add")));
+
+        var button = TeamsHost.ButtonOf(card, "Open the form");
+        Assert.Equal("Action.Submit", button.GetProperty("type").GetString());
+        Assert.Equal("task/fetch", button.GetProperty("data").GetProperty("msteams").GetProperty("type").GetString());
+        var opened = await _bot.Answer(Said.Task("task/fetch", JsonNode.Parse(button.GetProperty("data").GetRawText())!.AsObject()));
+        Assert.Equal("Teach a lesson", opened.GetProperty("task").GetProperty("value").GetProperty("title").GetString());
+    }
+
+    [Fact]
+    public async Task A_press_by_a_client_that_does_not_know_the_newer_buttons_takes_the_place_of_the_card()
+    {
+        var first = TeamsHost.CardOf(await _bot.Reply(Said.InChat("toil")));
+        var value = TeamsHost.ButtonOf(first, "Another").GetProperty("fallback").GetProperty("data").GetProperty("value").GetString()!;
+
+        var second = await _bot.Reply(Said.Submitted("another", value));
+
+        Assert.Equal(("PUT", "1790000000500"), (second.Method, second.Activity));
+        Assert.NotEqual(TeamsHost.TextOf(first), TeamsHost.TextOf(TeamsHost.CardOf(second)));
+    }
+
+    /// <summary>The message that everybody reads stays; what one of them wants is that one's business.</summary>
+    [Fact]
+    public async Task The_same_press_in_a_channel_is_answered_to_its_presser_alone()
+    {
+        var first = TeamsHost.CardOf(await _bot.Reply(Said.InChannel("toil")));
+        var value = TeamsHost.ButtonOf(first, "Another").GetProperty("data").GetProperty("value").GetString()!;
+
+        var second = await _bot.Reply(Said.Submitted("another", value, Said.InChannel("")));
+
+        Assert.Equal(("POST", true), (second.Method, second.IsTargeted));
+        Assert.Equal(Said.Sam, second.Body.GetProperty("recipient").GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task A_file_without_words_and_the_words_of_a_bot_are_not_answered()
+    {
+        var ofBot = Said.InChat("toil");
+        ofBot["from"]!["id"] = "28:another-bot";
+        (await _bot.Tell(ofBot)).EnsureSuccessStatusCode();
+        (await _bot.Tell(Said.InChat(""))).EnsureSuccessStatusCode();
+        var foreignCard = Said.Submitted("", "");
+        foreignCard["value"] = new JsonObject { ["colour"] = "red" };
+        (await _bot.Tell(foreignCard)).EnsureSuccessStatusCode();
+
+        await _bot.Reply(Said.InChat("topics"));
+
+        Assert.Single(_bot.Sent);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_message_that_teams_tells_of_again_is_answered_once(bool hasSameId)
+    {
+        var message = Said.InChat("toil");
+        var again = message.DeepClone().AsObject();
+        if (!hasSameId)
+            again["id"] = "1790000999999";
+
+        await _bot.Reply(message);
+        (await _bot.Tell(again)).EnsureSuccessStatusCode();
+        await _bot.Reply(Said.InChat("topics"));
+
+        Assert.Equal(2, _bot.Sent.Count);
+    }
+
+    [Fact]
+    public async Task The_same_words_said_twice_are_answered_twice()
+    {
+        await _bot.Reply(Said.InChat("random"));
+        await _bot.Reply(Said.InChat("random"));
+
+        Assert.Equal(2, _bot.Sent.Count);
+    }
+
+    /// <summary>People of another tenant write in a channel that is shared with them.</summary>
+    [Fact]
+    public async Task What_a_team_taught_is_not_shown_to_people_of_another_tenant()
+    {
+        await _bot.Reply(Said.InChannel("add \"Zebras drain the zanzibar queue before the worker starts.\""));
+        Assert.Contains("Zebras", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChannel("zebras zanzibar")))), StringComparison.Ordinal);
+        var foreign = Said.InChannel("zebras zanzibar");
+        foreign["channelData"]!["tenant"]!["id"] = "11111111-2222-3333-4444-555555555555";
+
+        var card = TeamsHost.CardOf(await _bot.Reply(foreign));
+
+        Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(card), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_that_was_said_and_no_token_is_logged()
+    {
+        await _bot.Reply(Said.InChat("unmentionable words"));
+
+        Assert.DoesNotContain(_bot.Logs.Lines, line => line.Contains("unmentionable", StringComparison.Ordinal) || line.Contains(FakeCredential.Prefix, StringComparison.Ordinal) || line.Contains("hush", StringComparison.Ordinal) || line.Contains("eyJ", StringComparison.Ordinal));
+    }
+}

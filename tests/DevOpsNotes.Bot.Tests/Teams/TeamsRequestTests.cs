@@ -1,0 +1,200 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace DevOpsNotes.Bot.Tests.Teams;
+
+/// <summary>What the endpoint makes of strangers, of broken bodies, and of settings.</summary>
+public sealed class TeamsRequestTests
+{
+    [Fact]
+    public async Task Without_a_token_that_is_valid_nothing_is_done()
+    {
+        await using var bot = await TeamsHost.Start();
+        var (now, body) = (bot.Time.GetUtcNow(), Said.InChat("toil").ToJsonString());
+        string?[] refused =
+        [
+            null,
+            "",
+            "Bearer",
+            "Bearer not-a-token",
+            "Basic dXNlcjpwYXNz",
+            "Bearer " + TokenForge.Token(now, FakeKey.Next),
+            "Bearer " + TokenForge.Token(now, FakeKey.WebChat),
+            "Bearer " + TokenForge.Token(now, algorithm: "none"),
+            "Bearer " + TokenForge.Token(now, algorithm: "HS256"),
+            "Bearer " + TokenForge.Token(now, audience: "20000000-0000-0000-0000-000000000002"),
+            "Bearer " + TokenForge.Token(now, issuer: "https://sts.windows.net/x/"),
+            "Bearer " + TokenForge.Token(now, notBefore: now.AddHours(-2), expires: now.AddMinutes(-6)),
+            "Bearer " + TokenForge.Token(now, serviceUrl: "https://evil.example/"),
+            "Bearer " + TokenForge.Token(now, serviceUrl: null),
+        ];
+
+        foreach (var authorization in refused)
+        {
+            using var response = await bot.Send(body, authorization);
+            Assert.True(response.StatusCode == HttpStatusCode.Unauthorized, $"{authorization} gave {response.StatusCode}");
+            Assert.Empty(await response.Content.ReadAsStringAsync());
+        }
+
+        await bot.Reply(Said.InChat("topics"));
+        Assert.Single(bot.Sent);
+    }
+
+    /// <summary>The token is for the address that it names: whoever got hold of it cannot have answers, and the bot's own token, sent elsewhere.</summary>
+    [Fact]
+    public async Task A_forged_address_of_the_connector_gets_no_call()
+    {
+        await using var bot = await TeamsHost.Start();
+        var forged = Said.InChat("toil");
+        forged["serviceUrl"] = "https://evil.example/";
+
+        using var refused = await bot.Send(forged.ToJsonString(), "Bearer " + TokenForge.Token(bot.Time.GetUtcNow()));
+        // Even were Microsoft to vouch for it.
+        using var vouched = await bot.Tell(forged);
+        await bot.Until(() => bot.Logs.Lines.Any(line => line.Contains("was given up: ForbiddenHost", StringComparison.Ordinal)));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        Assert.Empty(bot.Sent);
+    }
+
+    [Fact]
+    public async Task A_tenant_that_is_not_on_the_list_is_forbidden()
+    {
+        await using var bot = await TeamsHost.Start(("Teams:AllowedTenants", "11111111-2222-3333-4444-555555555555"));
+
+        using var response = await bot.Tell(Said.InChat("toil"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task While_the_keys_cannot_be_had_teams_is_asked_to_come_again()
+    {
+        await using var bot = await TeamsHost.Start();
+        bot.Identity.Fail();
+        var message = Said.InChat("toil");
+        using var first = await bot.Tell(message);
+
+        bot.Identity.Recover();
+        await bot.Pass(TimeSpan.FromSeconds(10));
+        await bot.Reply(message);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, first.StatusCode);
+        Assert.Single(bot.Sent);
+    }
+
+    [Theory]
+    [InlineData("", 400)]
+    [InlineData("not json", 400)]
+    [InlineData("[]", 400)]
+    [InlineData("null", 400)]
+    [InlineData("{\"type\":\"message\"", 400)]
+    [InlineData("{}", 401)]
+    public async Task A_body_that_is_no_activity_is_not_understood(string body, int status)
+    {
+        await using var bot = await TeamsHost.Start();
+
+        using var response = await bot.Send(body, "Bearer " + TokenForge.Token(bot.Time.GetUtcNow()));
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("type")]
+    [InlineData("id")]
+    [InlineData("from")]
+    [InlineData("recipient")]
+    [InlineData("conversation")]
+    public async Task A_message_without_what_it_must_have_is_not_understood(string missing)
+    {
+        await using var bot = await TeamsHost.Start();
+        var message = Said.InChat("toil");
+        message.Remove(missing);
+
+        using var response = await bot.Tell(message);
+
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(bot.Logs.Lines, line => line.Contains("was not what Teams sends", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Fields_of_any_kind_and_length_do_no_harm()
+    {
+        await using var bot = await TeamsHost.Start();
+        foreach (var name in Said.InChannel("toil").Select(property => property.Key).Where(name => name != "serviceUrl" && name != "channelId"))
+        {
+            foreach (var value in new JsonNode?[] { null, 7, true, new string('x', 5000), new JsonArray(1, "x"), new JsonObject { ["id"] = new JsonArray() }, new JsonObject { ["id"] = ";messageid=1" }, new JsonObject { ["id"] = new string('x', 5000) } })
+            {
+                var message = Said.InChannel("toil");
+                message[name] = value?.DeepClone();
+                using var response = await bot.Tell(message);
+                Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name}={value} gave {response.StatusCode}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("messageReaction")]
+    [InlineData("messageUpdate")]
+    [InlineData("messageDelete")]
+    [InlineData("event")]
+    [InlineData("typing")]
+    [InlineData("something/new")]
+    public async Task An_activity_that_is_not_known_is_taken_and_ignored(string type)
+    {
+        await using var bot = await TeamsHost.Start();
+        var activity = Said.InChat("toil");
+        activity["type"] = type;
+
+        using var response = await bot.Tell(activity);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Empty(await bot.Conversations.All(TeamsHost.Workspace, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task A_body_of_two_megabytes_is_too_large_and_of_a_stranger_not_even_read()
+    {
+        await using var bot = await TeamsHost.Start();
+        var message = Said.InChat(new string('x', 2 * 1024 * 1024)).ToJsonString();
+
+        using var known = await bot.Send(message, "Bearer " + TokenForge.Token(bot.Time.GetUtcNow()));
+        using var stranger = await bot.Send(message, authorization: null);
+
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.Unauthorized), (known.StatusCode, stranger.StatusCode));
+    }
+
+    [Fact]
+    public async Task Without_settings_there_is_no_edge()
+    {
+        await using var bot = await TeamsHost.StartIn("Development", "127.0.0.1", ("Teams:AppId", null), ("Teams:TenantId", null), ("Teams:ClientSecret", null));
+
+        using var response = await bot.Tell(Said.InChat("toil"));
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("Development", "127.0.0.1", null, 200)]
+    [InlineData("Development", "::1", null, 200)]
+    [InlineData("Development", "203.0.113.7", null, 401)]
+    [InlineData("Development", "127.0.0.1", "Host: bot.example.com", 401)]
+    [InlineData("Development", "127.0.0.1", "X-Forwarded-For: 10.0.0.1", 401)]
+    [InlineData("Development", "127.0.0.1", "Forwarded: for=10.0.0.1", 401)]
+    [InlineData("Development", "127.0.0.1", "Authorization: Bearer nonsense", 401)]
+    [InlineData("Production", "127.0.0.1", null, 404)]
+    [InlineData("Staging", "127.0.0.1", null, 404)]
+    public async Task Without_a_token_only_this_machine_is_believed_and_only_in_development(string environment, string address, string? header, int status)
+    {
+        await using var bot = await TeamsHost.StartIn(environment, address, ("Teams:AppId", null), ("Teams:TenantId", null), ("Teams:ClientSecret", null), ("Teams:DangerouslyAllowUnauthenticatedRequests", "true"));
+        var message = Said.InChat("toil");
+        message["serviceUrl"] = bot.Teams.Address;
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative)) { Content = new StringContent(message.ToJsonString()) };
+        if (header?.Split(": ") is [var name, var value])
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        using var response = await bot.Client.SendAsync(request);
+
+        Assert.Equal(status, (int)response.StatusCode);
+    }
+}
