@@ -58,6 +58,20 @@ public sealed class SigningKeysDownTests : IAsyncLifetime
         await Expect(TokenVerdict.Valid, FakeKey.Teams, fetches: 2);
     }
 
+    [Fact]
+    public async Task While_microsoft_is_down_a_made_up_key_does_not_make_it_be_asked_at_once()
+    {
+        await Expect(TokenVerdict.Valid, FakeKey.Teams, fetches: 1);
+        _bot.Identity.Fail();
+        _bot.Time.Advance(SigningKeys.Freshness);
+
+        await Expect(TokenVerdict.Valid, FakeKey.Teams, fetches: 2);
+        _bot.Time.Advance(SigningKeys.AfterFailure - Instant);
+        await Expect(TokenVerdict.UnknownKey, FakeKey.Next, fetches: 2);
+        _bot.Time.Advance(Instant);
+        await Expect(TokenVerdict.UnknownKey, FakeKey.Next, fetches: 3);
+    }
+
     [Theory]
     [InlineData(200, "")]
     [InlineData(200, "null")]
@@ -124,7 +138,7 @@ public sealed class SigningKeysDownTests : IAsyncLifetime
         Assert.Equal(1, _bot.Identity.Fetches);
     }
 
-    [Fact]
+    [Fact(Timeout = 30_000)]
     public async Task A_fetch_that_hangs_keeps_neither_known_keys_from_serving_nor_the_next_fetch_from_coming()
     {
         await Expect(TokenVerdict.Valid, FakeKey.Teams, fetches: 1);

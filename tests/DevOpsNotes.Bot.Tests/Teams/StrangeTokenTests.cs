@@ -128,6 +128,8 @@ public sealed class StrangeTokenTests : IAsyncLifetime
         var padding = new string('x', (length - Good.Length) * 3 / 4);
 
         Assert.Equal((TokenVerdict)verdict, await _bot.Verify(TokenForge.Token(_bot.Now, claims: claims => claims["padding"] = padding)));
+        // What is too long is not even read as far as its key.
+        Assert.Equal((TokenVerdict)verdict == TokenVerdict.Valid ? 1 : 0, _bot.Identity.Fetches);
     }
 
     [Fact]
