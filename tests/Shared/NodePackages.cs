@@ -34,6 +34,11 @@ internal static class NodePackages
         return await RunToEnd(Node, [script, .. arguments], input);
     }
 
+    /// <summary>What a program writes.</summary>
+    /// <param name="program">A module that needs no packages.</param>
+    /// <param name="arguments">What it is started with.</param>
+    public static Task<string> RunProgram(string program, params string[] arguments) => RunToEnd(Node, ["--input-type=module", "-", .. arguments], program);
+
     /// <summary>Several processes of tests run at once: one installs, the others wait for it.</summary>
     private static async Task Install()
     {
