@@ -121,16 +121,32 @@ public sealed class TeamsRequestTests
     public async Task Fields_of_any_kind_and_length_do_no_harm()
     {
         await using var bot = await TeamsHost.Start();
-        foreach (var name in Said.InChannel("toil").Select(property => property.Key).Where(name => name != "serviceUrl" && name != "channelId"))
+        JsonNode?[] values = [null, 7, true, "", ";messageid=1", "\uD83D", new string('x', 300_000), string.Concat(Enumerable.Repeat("/🚀", 200)), new JsonArray(1, "x"), new JsonObject { ["id"] = new JsonArray() }];
+        foreach (var kind in new[] { () => Said.InChannel("toil"), () => Said.Submitted("show", "0||toil", Said.InChannel("")), () => Said.Pressed("say", "toil", Said.InChannel("")), () => Said.Installation("add"), () => Said.Installation("remove") })
         {
-            foreach (var value in new JsonNode?[] { null, 7, true, new string('x', 5000), new JsonArray(1, "x"), new JsonObject { ["id"] = new JsonArray() }, new JsonObject { ["id"] = ";messageid=1" }, new JsonObject { ["id"] = new string('x', 5000) } })
+            foreach (var path in PathsOf(kind()).Where(path => path is not ("serviceUrl" or "channelId")))
             {
-                var message = Said.InChannel("toil");
-                message[name] = value?.DeepClone();
-                using var response = await bot.Tell(message);
-                Assert.True(response.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest, $"{name}={value} gave {response.StatusCode}");
+                foreach (var value in values)
+                {
+                    var activity = kind();
+                    Set(activity, path, value);
+                    using var response = await bot.Tell(activity);
+                    Assert.True((int)response.StatusCode is 200 or 400 or 501, $"{path}={value?.ToString()[..Math.Min(40, value.ToString().Length)]} gave {response.StatusCode}");
+                }
             }
         }
+    }
+
+    /// <summary>The names of all properties, with those that they are in.</summary>
+    private static IEnumerable<string> PathsOf(JsonObject json) => json.SelectMany(property =>
+        (property.Value is JsonObject inner ? PathsOf(inner).Select(path => $"{property.Key}/{path}") : []).Prepend(property.Key));
+
+    private static void Set(JsonObject json, string path, JsonNode? value)
+    {
+        var names = path.Split('/');
+        foreach (var name in names[..^1])
+            json = json[name]!.AsObject();
+        json[names[^1]] = value?.DeepClone();
     }
 
     [Theory]

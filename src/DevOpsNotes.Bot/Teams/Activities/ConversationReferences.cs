@@ -18,7 +18,7 @@ internal static class ConversationReferences
         BotId = place.Bot,
         UserId = place.IsPersonal ? activity.Person?.Id : null,
         UserAadId = place.IsPersonal ? activity.Person?.AadId : null,
-        TeamId = activity.ChannelData["team"].Text("id"),
-        TeamAadId = activity.ChannelData["team"].Text("aadGroupId"),
+        TeamId = activity.TeamId,
+        TeamAadId = activity.TeamAadId,
     };
 }

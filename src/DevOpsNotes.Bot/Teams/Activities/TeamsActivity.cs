@@ -13,8 +13,8 @@ internal sealed class TeamsActivity
     /// <summary>The channel that Teams is.</summary>
     public const string Teams = "msteams";
 
-    /// <summary>Ids are shorter; longer ones would not fit into the keys of a table.</summary>
-    private const int LongestId = 250;
+    /// <summary>Ids, times and addresses are shorter; nothing longer is kept.</summary>
+    private const int Longest = 500;
 
     private readonly ForeignJson _json;
 
@@ -22,13 +22,13 @@ internal sealed class TeamsActivity
     {
         _json = new ForeignJson(json);
         Place = PlaceOf(_json);
-        Person = Id(_json["from"].Text("id")) is { } id ? new TeamsPerson(id, Id(_json["from"].Text("aadObjectId"))) : null;
+        Person = Short(_json["from"], "id") is { } id ? new TeamsPerson(id, Short(_json["from"], "aadObjectId")) : null;
     }
 
     public string? Type => _json.Text("type");
 
     /// <summary>Of a message its time, of an invoke something made up. It is the same when Teams tells of it again, most of the time.</summary>
-    public string? ActivityId => Id(_json.Text("id"));
+    public string? ActivityId => Short(_json, "id");
 
     /// <summary>The name of an invoke.</summary>
     public string? Name => _json.Text("name");
@@ -38,13 +38,13 @@ internal sealed class TeamsActivity
 
     public string? ChannelId => _json.Text("channelId");
 
-    /// <summary>Where the connector is that answers go to.</summary>
-    public string? ServiceUrl => _json.Text("serviceUrl");
+    /// <summary>Where the connector is that answers go to, as it was written.</summary>
+    public string? ServiceUrl => Short(_json, "serviceUrl");
 
-    public string? Timestamp => _json.Text("timestamp");
+    public string? Timestamp => Short(_json, "timestamp");
 
     /// <summary>The message whose card was pressed.</summary>
-    public string? ReplyToId => Id(_json.Text("replyToId"));
+    public string? ReplyToId => Short(_json, "replyToId");
 
     /// <summary>The tenant, also where the rest of the place is missing.</summary>
     public string? Tenant => TenantOf(_json);
@@ -64,7 +64,20 @@ internal sealed class TeamsActivity
 
     public ForeignJson Value => _json["value"];
 
-    public ForeignJson ChannelData => _json["channelData"];
+    /// <summary>What happened in a team, such as "channelDeleted".</summary>
+    public string? EventType => _json["channelData"].Text("eventType");
+
+    /// <summary>The team that it happened in: the id of its first channel.</summary>
+    public string? TeamId => Short(_json["channelData"]["team"], "id");
+
+    /// <summary>The same team's group id in Entra.</summary>
+    public string? TeamAadId => Short(_json["channelData"]["team"], "aadGroupId");
+
+    /// <summary>The channel that it happened to.</summary>
+    public string? Channel => Short(_json["channelData"]["channel"], "id");
+
+    /// <summary>The channel that the bot was added from.</summary>
+    public string? SelectedChannel => Short(_json["channelData"]["settings"]["selectedChannel"], "id");
 
     /// <summary>The members that joined, or left.</summary>
     public bool Has(string members, string id) => _json[members].Items.Any(member => member.Text("id") == id);
@@ -74,13 +87,13 @@ internal sealed class TeamsActivity
     /// everybody's.
     /// </summary>
     public Scope Notes(TeamsPlace place) =>
-        Guid.TryParse(ChannelData["tenant"].Text("id"), out var writer) && !writer.ToString().Equals(place.Tenant, StringComparison.Ordinal)
+        Guid.TryParse(_json["channelData"]["tenant"].Text("id"), out var writer) && !writer.ToString().Equals(place.Tenant, StringComparison.Ordinal)
             ? Scope.Of($"{place.Workspace.Key}/{place.Base}")
             : place.Workspace;
 
     private static TeamsPlace? PlaceOf(ForeignJson json) =>
-        TenantOf(json) is { } tenant && Id(json["conversation"].Text("id")) is { } conversation && TeamsConversation.WithoutThread(conversation).Length > 0
-            && Id(json["recipient"].Text("id")) is { } bot
+        TenantOf(json) is { } tenant && Short(json["conversation"], "id") is { } conversation && TeamsConversation.WithoutThread(conversation).Length > 0
+            && Short(json["recipient"], "id") is { } bot
             ? new TeamsPlace(tenant, conversation, TypeOf(json["conversation"], conversation), bot)
             : null;
 
@@ -96,5 +109,5 @@ internal sealed class TeamsActivity
         _ => id.StartsWith("a:", StringComparison.Ordinal) ? TeamsPlace.Personal : TeamsPlace.GroupChat,
     };
 
-    private static string? Id(string? id) => id is { Length: > 0 and <= LongestId } ? id : null;
+    private static string? Short(ForeignJson json, string name) => json.Text(name) is { Length: <= Longest } text ? text : null;
 }

@@ -29,7 +29,7 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
             case Change.Removed:
                 await Erase(activity, place, cancellationToken);
                 break;
-            case Change.ChannelDeleted when activity.ChannelData["channel"].Text("id") is { } channel:
+            case Change.ChannelDeleted when activity.Channel is { } channel:
                 await conversations.Erase(place.Workspace, TeamsConversation.WithoutThread(channel), cancellationToken);
                 break;
         }
@@ -38,7 +38,7 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
     }
 
     /// <summary>What happened to the bot; others coming and going is nothing to it.</summary>
-    private static Change ChangeOf(TeamsActivity activity, TeamsPlace place) => (activity.Type, activity.Action ?? activity.ChannelData.Text("eventType")) switch
+    private static Change ChangeOf(TeamsActivity activity, TeamsPlace place) => (activity.Type, activity.Action ?? activity.EventType) switch
     {
         ("installationUpdate", "add") => Change.Installed,
         ("installationUpdate", "add-upgrade") => Change.Upgraded,
@@ -54,21 +54,21 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
     private async Task Greet(TeamsActivity activity, TeamsPlace place, Uri serviceUrl, CancellationToken cancellationToken)
     {
         var home = place;
-        if (activity.ChannelData["settings"]["selectedChannel"].Text("id") is { } channel && channel != place.Base)
+        if (activity.SelectedChannel is { } channel && TeamsConversation.WithoutThread(channel) is { Length: > 0 } selected && selected != place.Base)
         {
-            home = place with { Conversation = channel };
+            home = place with { Conversation = selected };
             await conversations.Seen(ConversationReferences.Of(activity, home, serviceUrl), cancellationToken);
         }
 
         // One greeting for a team, whichever event and channel comes first.
-        var greeted = activity.ChannelData["team"].Text("id") ?? place.Base;
+        var greeted = activity.TeamId ?? place.Base;
         if (await store.Insert(TeamsGreetingWork.Kind, place.Workspace.Key, [TableKey.Of("greeting", greeted)], new TeamsGreetingWork(home).ToString(), cancellationToken) is { } item)
             queue.Take(item);
     }
 
     private async Task Erase(TeamsActivity activity, TeamsPlace place, CancellationToken cancellationToken)
     {
-        if (activity.ChannelData["team"].Text("id") is { } team)
+        if (activity.TeamId is { } team)
             await conversations.EraseTeam(place.Workspace, team, cancellationToken);
         await conversations.Erase(place.Workspace, place.Base, cancellationToken);
         Log.Removed(logger, place.Type, place.Workspace);

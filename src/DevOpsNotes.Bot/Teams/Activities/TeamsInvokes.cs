@@ -74,7 +74,7 @@ internal sealed partial class TeamsInvokes(Conversation conversation, TeamsMessa
     }
 
     private static ButtonPress? PressOf(ForeignJson data, Caller caller, TeamsPlace place) =>
-        data.Text(CardAction.Action) is { } action ? new ButtonPress(caller, action, data.Text(CardAction.Value) ?? "", IsOnShared: !place.IsPersonal) : null;
+        CardAction.Read(data) is var (action, value) ? new ButtonPress(caller, action, value, IsOnShared: !place.IsPersonal) : null;
 
     /// <summary>One line of the bot's own words can be shown without taking the card's place.</summary>
     private static bool IsRemark(Notice notice) => notice is { Paragraphs: [{ Spans: [{ Style: SpanStyle.Plain }] }], Choices: [], Buttons: [] };

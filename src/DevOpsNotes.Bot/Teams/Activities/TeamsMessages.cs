@@ -20,14 +20,14 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
         // Bots do not talk to each other.
         if (person.Id == place.Bot || person.Id.StartsWith("28:", StringComparison.Ordinal))
             return TeamsResponse.Received;
-        var action = activity.Value.Text(CardAction.Action);
+        var pressed = CardAction.Read(activity.Value);
         var work = new TeamsMessageWork(place, person, activity.Notes(place).Key, id)
         {
             IsTargeted = activity.IsTargeted && !place.IsPersonal,
-            Line = action is null ? ActivityText.Of(activity) : null,
-            Action = action,
-            Value = activity.Value.Text(CardAction.Value),
-            Card = action is null ? null : activity.ReplyToId,
+            Line = pressed is null ? ActivityText.Of(activity) : null,
+            Action = pressed?.Action,
+            Value = pressed?.Value,
+            Card = pressed is null ? null : activity.ReplyToId,
             Timestamp = activity.Timestamp,
         };
         // Only a file, or a button that is not ours: there is nothing to answer.

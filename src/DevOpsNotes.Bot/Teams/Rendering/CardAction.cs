@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 
 namespace DevOpsNotes.Bot.Teams.Rendering;
 
@@ -10,14 +11,20 @@ namespace DevOpsNotes.Bot.Teams.Rendering;
 /// </summary>
 internal static class CardAction
 {
-    public const string Action = "action";
-    public const string Value = "value";
+    private const string Action = "action";
+    private const string Value = "value";
+    private const int LongestAction = 100;
 
     /// <summary>The name of a form that is sent; its fields stand beside it.</summary>
     public const string Form = "form";
 
     /// <summary>The state of a form that is sent.</summary>
     public const string State = "state";
+
+    /// <summary>What a button brought back; <see langword="null"/> when no card of this bot can have it.</summary>
+    /// <param name="data">The data of the button.</param>
+    public static (string Action, string Value)? Read(ForeignJson data) =>
+        data.Text(Action) is { Length: <= LongestAction } action && (data.Text(Value) ?? "") is { Length: <= Button.LongestValue } value ? (action, value) : null;
 
     public static void Write(Utf8JsonWriter json, Button button, string label)
     {

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -46,16 +44,13 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     [JsonIgnore]
     public IReadOnlyList<string> Keys =>
     [
-        TableKey.Of("activity", Hash(Place.Base, Activity)),
-        .. Timestamp is null ? Array.Empty<string>() : [TableKey.Of("said", Hash(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? ""))],
-        .. Action == AnswerButtons.Share ? [TableKey.Of("shared", Hash(Place.Conversation, Person.Id, Card ?? "", Value ?? ""))] : Array.Empty<string>(),
+        TableKey.Of("activity", Place.Base, Activity),
+        .. Timestamp is null ? Array.Empty<string>() : [TableKey.Of("said", TableKey.Of(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? ""))],
+        .. Action == AnswerButtons.Share ? [TableKey.Of("shared", TableKey.Of(Place.Conversation, Person.Id, Card ?? "", Value ?? ""))] : Array.Empty<string>(),
     ];
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static TeamsMessageWork Read(string json) => JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
-
-    /// <summary>Keys have a limit, ids and lines have not.</summary>
-    private static string Hash(params string[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TableKey.Of(parts))))[..32];
 }
