@@ -1,8 +1,6 @@
 using System.Net;
-using System.Net.Http.Headers;
 using DevOpsNotes.Bot.Edges;
 using Polly;
-using Polly.Timeout;
 
 namespace DevOpsNotes.Bot.Teams.Calls;
 
@@ -18,18 +16,12 @@ namespace DevOpsNotes.Bot.Teams.Calls;
 /// <param name="logger">Never hears of a token, a message, or who it is for.</param>
 internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredential? credential, ConnectorHosts hosts, ConnectorPacing pacing, TimeProvider time, ILogger<ConnectorClient> logger)
 {
-    /// <summary>An attempt that takes longer is given up; its outcome is not known.</summary>
-    public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(10);
-
-    /// <summary>A connection that takes longer is given up: nothing was sent over it.</summary>
-    public static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>How long nothing is sent to a tenant whose administrator has turned the app off.</summary>
     public static readonly TimeSpan DisabledPause = TimeSpan.FromHours(24);
 
     private readonly ResiliencePipeline<ConnectorResult> _once = ConnectorRetry.Pipeline(isRepeatable: false, pacing, time);
     private readonly ResiliencePipeline<ConnectorResult> _repeated = ConnectorRetry.Pipeline(isRepeatable: true, pacing, time);
-    private readonly ResiliencePipeline _attempt = new ResiliencePipelineBuilder { TimeProvider = time }.AddTimeout(AttemptTimeout).Build();
+    private readonly ConnectorExchange _exchange = new(http, time);
 
     /// <inheritdoc cref="ConnectorCredential.HealthProblem"/>
     public string? HealthProblem => credential?.HealthProblem;
@@ -85,7 +77,7 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
         }
 
         if (address is null)
-            return ConnectorResult.Failed(ConnectorErrorClass.OurFault, "id");
+            return ConnectorResult.Failed(ConnectorErrorClass.OurFault, "address");
         if (pacing.PauseOf(target.Tenant) is { Ticks: > 0 } disabled)
             return ConnectorResult.Failed(ConnectorErrorClass.DisabledByAdmin, "paused", disabled);
         return pacing.PauseOf(target) is var pause && pause > ConnectorRetry.LongestWait ? ConnectorResult.Failed(ConnectorErrorClass.RateLimited, "paused", pause) : null;
@@ -115,8 +107,8 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
     private async Task<ConnectorResult> Paced(HttpMethod method, ConnectorTarget target, Uri address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         var result = hosts.TrustOf(address) == ConnectorTrust.Teams
-            ? await WithToken(credential!, token => Exchange(method, address, token, json, cancellationToken), cancellationToken)
-            : (await Exchange(method, address, token: null, json, cancellationToken)).Result;
+            ? await WithToken(credential!, token => _exchange.Send(method, address, token, json, cancellationToken), cancellationToken)
+            : (await _exchange.Send(method, address, token: null, json, cancellationToken)).Result;
         if (result is { Error: ConnectorErrorClass.RateLimited, RetryAfter: { } wait })
             pacing.Pause(target, wait);
         return result;
@@ -139,47 +131,6 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
                 credential.Accept();
             return result;
         }
-    }
-
-    /// <summary>One call over the wire; without a status when none came.</summary>
-    private async Task<(HttpStatusCode? Status, ConnectorResult Result)> Exchange(HttpMethod method, Uri address, string? token, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await _attempt.ExecuteAsync(
-                async attempt =>
-                {
-                    using var request = Request(method, address, token, json);
-                    using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, attempt);
-                    return ((HttpStatusCode?)response.StatusCode, await ConnectorAnswer.Read(response, time, attempt));
-                },
-                cancellationToken);
-        }
-        catch (TimeoutRejectedException)
-        {
-            return (null, ConnectorResult.Failed(ConnectorErrorClass.Unknown, "timeout"));
-        }
-        catch (OperationCanceledException e) when (e.InnerException is TimeoutException && http.Timeout == Timeout.InfiniteTimeSpan)
-        {
-            // Of the two timeouts that look like this, the client has none; so it is that of the connection.
-            return (null, ConnectorResult.Failed(ConnectorErrorClass.Unreachable, "no connection"));
-        }
-        catch (HttpRequestException e)
-        {
-            var isUnsent = e.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-            return (null, ConnectorResult.Failed(isUnsent ? ConnectorErrorClass.Unreachable : ConnectorErrorClass.Unknown, e.HttpRequestError.ToString()));
-        }
-    }
-
-    private static HttpRequestMessage Request(HttpMethod method, Uri address, string? token, ReadOnlyMemory<byte> json)
-    {
-        var content = new ReadOnlyMemoryContent(json);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return new HttpRequestMessage(method, address)
-        {
-            Content = content,
-            Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-        };
     }
 
     private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;

@@ -9,14 +9,11 @@ namespace DevOpsNotes.Bot.Teams.Calls;
 /// <param name="allowLoopback">This machine, too, but without a token; for Development with unauthenticated requests.</param>
 internal sealed class ConnectorHosts(bool allowLoopback)
 {
-    /// <summary>The public cloud, and those of the American government: GCC, GCC High and DoD.</summary>
-    private static readonly string[] Hosts =
-    [
-        "smba.trafficmanager.net",
-        "smba.infra.gcc.teams.microsoft.com",
-        "smba.infra.gov.teams.microsoft.us",
-        "smba.infra.dod.teams.microsoft.us",
-    ];
+    /// <summary>
+    /// The public cloud, and GCC, which takes the same tokens. The other clouds of the American government have keys and tokens of
+    /// their own.
+    /// </summary>
+    private static readonly string[] Hosts = ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com"];
 
     public ConnectorTrust TrustOf(Uri address)
     {

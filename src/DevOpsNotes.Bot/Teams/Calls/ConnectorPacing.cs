@@ -10,14 +10,17 @@ internal sealed class ConnectorPacing(TimeProvider time)
     /// <summary>What was not used for this long is dropped when there is much: of the limits, only the count of the hour is lost.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(30);
 
+    /// <summary>What is sent at its turn arrives a little sooner or later: windows are kept so much longer.</summary>
+    public static readonly TimeSpan Unevenness = TimeSpan.FromMilliseconds(100);
+
     private const int ManyLanes = 10_000;
 
     private static readonly (int, TimeSpan)[] OfConversation =
     [
-        (7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, TimeSpan.FromHours(1)),
+        (7, TimeSpan.FromSeconds(1) + Unevenness), (8, TimeSpan.FromSeconds(2) + Unevenness), (60, TimeSpan.FromSeconds(30) + Unevenness), (1800, TimeSpan.FromHours(1) + Unevenness),
     ];
 
-    private static readonly (int, TimeSpan)[] OfTenant = [(30, TimeSpan.FromSeconds(1))];
+    private static readonly (int, TimeSpan)[] OfTenant = [(30, TimeSpan.FromSeconds(1) + Unevenness)];
 
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Tenant, string? Conversation), Lane> _lanes = [];

@@ -14,7 +14,7 @@ internal static class ConnectorServices
         {
             AllowAutoRedirect = false,
             UseCookies = false,
-            ConnectTimeout = ConnectorClient.ConnectTimeout,
+            ConnectTimeout = ConnectorExchange.ConnectTimeout,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         });
         services.AddSingleton(new ConnectorHosts(allowLoopback));
