@@ -25,6 +25,9 @@ internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, IR
         await WorkspaceStore.Open(tables, TimeProvider.System, cancellationToken),
         lessons);
 
+    /// <summary>The bundled lessons alone, for when nothing can be read of the store, not even which were withdrawn.</summary>
+    public NoteIndex BundledOnly() => NoteIndex.Build([.. lessons.Select(lesson => lesson.Note)], TopicCatalog.Default);
+
     /// <summary>The notes of a scope; the bundled lessons are everybody's.</summary>
     public async Task<IReadOnlyList<Note>> Notes(Scope scope, CancellationToken cancellationToken)
     {

@@ -7,7 +7,8 @@ namespace DevOpsNotes.Bot.Operations;
 
 /// <summary>
 /// Holds notes in memory: everybody's from the start, a workspace's own from its first question, and reads again what was
-/// changed by whomever. Answers come from the snapshot that is there; a store that fails for a while only makes it older.
+/// changed by whomever. Answers come from the snapshot that is there; a store that fails for a while only makes it older, and
+/// one that cannot be reached at the start leaves the bundled lessons.
 /// </summary>
 internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library, TimeProvider time, ILogger<NoteSnapshots> logger) : BackgroundService, IHealthCheck
 {
@@ -65,7 +66,12 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         {
             try
             {
-                await Poll(stoppingToken);
+                var poll = Poll(stoppingToken);
+                if (_shared is null)
+                    await Task.WhenAny(poll, Task.Delay(Patience, time, stoppingToken));
+                if (!poll.IsCompletedSuccessfully)
+                    UseBundled();
+                await poll;
                 _failure = null;
                 _first.TrySetResult();
             }
@@ -95,6 +101,17 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
             if (own.Current is { } current && (current.Version != versions.GetValueOrDefault(NoteStore.VersionOf(workspace)) || time.GetUtcNow() - current.LoadedAt >= MaxAge))
                 await InTime(own.Read(), cancellationToken);
         }
+    }
+
+    /// <summary>Better these than nothing; they are old from the beginning, so that the next poll that succeeds replaces them.</summary>
+    private void UseBundled()
+    {
+        if (_shared is not null || library.BundledOnly() is not { Count: > 0 } bundled)
+            return;
+        _shared = new SharedSnapshot(bundled, Guid.Empty, DateTimeOffset.MinValue);
+        _failure = "The store does not answer. Until it does, there are the bundled lessons alone.";
+        _first.TrySetResult();
+        Log.BundledOnly(logger, bundled.Count);
     }
 
     private WorkspaceSnapshot Snapshot(Scope workspace) => _workspaces.GetOrAdd(workspace, added => new WorkspaceSnapshot(async () =>
@@ -127,6 +144,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
 
         [LoggerMessage(2, LogLevel.Error, "The notes could not be read; answers come from those read before.")]
         public static partial void RefreshFailed(ILogger logger, Exception exception);
+
+        [LoggerMessage(4, LogLevel.Warning, "The store does not answer; until it does, there are the {Count} bundled lessons alone.")]
+        public static partial void BundledOnly(ILogger logger, int count);
 
         [LoggerMessage(3, LogLevel.Error, "A workspace's own notes could not be read in time; it is answered from those read before, and else from everybody's.")]
         public static partial void ReadFailed(ILogger logger, Exception exception);

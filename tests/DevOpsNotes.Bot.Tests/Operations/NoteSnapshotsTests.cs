@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Teaching;
 using DevOpsNotes.Storage.Notes;
@@ -49,6 +50,29 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         await Until(async () => await Notes(One) == 2 && await Votes(One) == 1);
         await ImportAnother();
         await Until(async () => await Notes(One) == 3 && await Notes(Two) == 2);
+    }
+
+    /// <summary>Refused at once, or not answered at all.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_host_whose_store_cannot_be_reached_at_the_start_has_the_bundled_lessons_until_it_can(bool isRefused)
+    {
+        var (stuck, library) = (new TaskCompletionSource(), await _store.OpenLibrary([new BundledLesson(TestNotes.Bare, "bare.md", Line: 1)]));
+        _tables.IsDown = _ => isRefused;
+        _tables.Gate = isRefused ? Task.CompletedTask : stuck.Task;
+        using var host = new NoteSnapshots(await _store.Open(), library, _time, NullLogger<NoteSnapshots>.Instance);
+        await host.StartAsync(CancellationToken.None);
+
+        await Until(() => Task.FromResult(host.Count == 1));
+        var degraded = await host.CheckHealthAsync(new HealthCheckContext());
+        _tables.IsDown = _ => false;
+        stuck.TrySetResult();
+
+        Assert.Equal(HealthStatus.Degraded, degraded.Status);
+        await Until(() => Task.FromResult(host.Count == 2));
+        Assert.Equal(HealthStatus.Healthy, (await host.CheckHealthAsync(new HealthCheckContext())).Status);
+        await host.StopAsync(CancellationToken.None);
     }
 
     [Fact]
