@@ -20,6 +20,8 @@ internal sealed class SqliteSession : IDisposable
         ORDER BY row_key
         """;
 
+    private const string Partitions = "SELECT table_name, partition_key, count(*) FROM table_rows GROUP BY table_name, partition_key ORDER BY table_name, partition_key";
+
     private readonly Dictionary<string, SqliteCommand> _statements = [];
 
     private SqliteSession(SqliteConnection connection) => Connection = connection;
@@ -81,6 +83,17 @@ internal sealed class SqliteSession : IDisposable
         }
 
         return (rows, null);
+    }
+
+    public IReadOnlyList<StoredPartition> ReadPartitions()
+    {
+        var partitions = new List<StoredPartition>();
+        using var command = Connection.CreateCommand();
+        command.CommandText = Partitions;
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            partitions.Add(new StoredPartition(reader.GetString(0), reader.GetString(1), reader.GetInt64(2)));
+        return partitions;
     }
 
     /// <summary>Applies all writes, or none and gives the index of the one that changed no row.</summary>

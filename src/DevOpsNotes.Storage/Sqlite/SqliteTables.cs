@@ -26,5 +26,9 @@ public sealed class SqliteTables : ITables
         return Task.FromResult<ITable>(new CheckedTable(new SqliteTable(Thread, name)));
     }
 
+    /// <summary>What there is in the store: the partitions of all tables with their rows, in order of both names.</summary>
+    /// <exception cref="StoreException">The store failed.</exception>
+    internal Task<IReadOnlyList<StoredPartition>> Partitions(CancellationToken cancellationToken) => Thread.Run(session => session.ReadPartitions(), cancellationToken);
+
     public ValueTask DisposeAsync() => Thread.DisposeAsync();
 }

@@ -11,6 +11,9 @@ internal sealed class FaultyTables(ITables tables) : ITables
     /// <summary>Runs once, after the next write and before its writer hears of it.</summary>
     public Func<Task>? AfterWrite { get; set; }
 
+    /// <summary>Runs before every write.</summary>
+    public Func<Task> EachWrite { get; set; } = () => Task.CompletedTask;
+
     public async Task<ITable> Open(string name, CancellationToken cancellationToken) =>
         new Faulty(this, await tables.Open(name, cancellationToken));
 
@@ -20,6 +23,7 @@ internal sealed class FaultyTables(ITables tables) : ITables
     {
         var (fault, before, after) = (Next, BeforeWrite, AfterWrite);
         (Next, BeforeWrite, AfterWrite) = (Fault.None, null, null);
+        await EachWrite();
         if (before is not null)
             await before();
         if (fault == Fault.LostRequest)
