@@ -45,6 +45,29 @@ public sealed partial class TeamsProcessTests : IDisposable
         Assert.Equal(["1.1", "1.2"], _answered);
     }
 
+    /// <summary>Of many messages at once most wait for their turn, because Teams takes eight in two seconds.</summary>
+    [Fact]
+    public async Task What_waited_for_its_turn_is_sent_by_the_next_process()
+    {
+        await using var teams = await TestSite.Start(Teams);
+        var (first, address) = await Start();
+        foreach (var id in Enumerable.Range(1, 15))
+            await Say(address, teams, $"{id}");
+        // The first seven go out at once, the next one a second later.
+        await Until(() => _answered.Count >= 7);
+        await first.Kill();
+        await first.DisposeAsync();
+        var before = _answered.Count;
+
+        var (second, _) = await Start();
+        await using var running = second;
+        await Until(() => _answered.Count >= 15, seconds: 45);
+
+        Assert.InRange(before, 7, 12);
+        Assert.Equal(15, _answered.Distinct().Count());
+        Assert.Equal(15, _answered.Count);
+    }
+
     [NodeFact]
     public async Task The_program_of_the_readme_shows_the_card_that_answers_its_words()
     {
@@ -95,12 +118,12 @@ public sealed partial class TeamsProcessTests : IDisposable
         response.EnsureSuccessStatusCode();
     }
 
-    private static async Task Until(Func<bool> isSo)
+    private static async Task Until(Func<bool> isSo, int seconds = 20)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         while (!isSo())
         {
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(20), "It never came to be.");
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(seconds), "It never came to be.");
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }
     }

@@ -8,7 +8,7 @@ namespace DevOpsNotes.Bot.Edges;
 internal readonly struct ForeignJson(JsonElement element)
 {
     /// <summary>A part; one that has nothing when it is missing.</summary>
-    public ForeignJson this[string name] => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? new ForeignJson(value) : default;
+    public ForeignJson this[string name] => Find(name) is { } value ? new ForeignJson(value) : default;
 
     public bool Exists => element.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
@@ -16,13 +16,15 @@ internal readonly struct ForeignJson(JsonElement element)
     public IEnumerable<ForeignJson> Items => element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(item => new ForeignJson(item)) : [];
 
     /// <summary>The named parts of an object, each name once; none when it is none.</summary>
-    public IEnumerable<(string Name, ForeignJson Value)> Members => element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().DistinctBy(member => member.Name, StringComparer.Ordinal).Select(member => (member.Name, new ForeignJson(member.Value))) : [];
+    public IEnumerable<(string Name, ForeignJson Value)> Members => element.ValueKind == JsonValueKind.Object
+        ? element.EnumerateObject().Where(member => NameOf(member) is not null).DistinctBy(member => member.Name, StringComparer.Ordinal).Select(member => (member.Name, new ForeignJson(member.Value)))
+        : [];
 
     /// <summary>A text that is not empty.</summary>
     public string? Text(string name) => this[name].AsText is { Length: > 0 } text ? text : null;
 
     /// <summary>A truth value, which may be written as a word.</summary>
-    public bool Flag(string name) => element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value)
+    public bool Flag(string name) => Find(name) is { } value
         && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true")));
 
     /// <summary>The JSON as it came.</summary>
@@ -42,6 +44,31 @@ internal readonly struct ForeignJson(JsonElement element)
                 // Half a character, or bytes that are no text.
                 return null;
             }
+        }
+    }
+
+    private JsonElement? Find(string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character in a name beside it.
+            return null;
+        }
+    }
+
+    private static string? NameOf(JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
         }
     }
 }

@@ -16,6 +16,9 @@ internal static class LocalRequest
         && IsLoopbackName(context.Request.Host.Host)
         && !ForwardingHeaders.Any(context.Request.Headers.ContainsKey);
 
+    /// <summary>A page in a browser sent it, of whatever site: browsers send these, programs do not.</summary>
+    public static bool IsOfPage(this HttpContext context) => context.Request.Headers.ContainsKey("Origin") || context.Request.Headers.ContainsKey("Sec-Fetch-Site");
+
     private static bool IsLoopbackName(string host) =>
         host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 }

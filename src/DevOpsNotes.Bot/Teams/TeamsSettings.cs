@@ -28,31 +28,30 @@ internal sealed record TeamsSettings
     /// <exception cref="SettingsException">A setting has a bad value, or one is missing that belongs to another.</exception>
     public static TeamsSettings? Read(IConfiguration configuration)
     {
-        var (appId, tenant, secret) = (Text(configuration, "Teams:AppId"), Text(configuration, "Teams:TenantId"), Text(configuration, "Teams:ClientSecret"));
-        var isDangerous = BotSettings.Flag(configuration, Dangerous);
-        if (appId is null)
+        var (app, tenant, secret) = (Text(configuration, "Teams:AppId"), Text(configuration, "Teams:TenantId"), Text(configuration, "Teams:ClientSecret"));
+        var settings = new TeamsSettings
         {
-            return tenant is null && secret is null
-                ? isDangerous ? new TeamsSettings { AppId = null, DangerouslyAllowUnauthenticatedRequests = true } : null
-                : throw new SettingsException($"{(secret is null ? "Teams:TenantId" : "Teams:ClientSecret")} is set, but Teams:AppId is not: without it nothing from Teams can be trusted. It is the Microsoft App ID of your Azure Bot.");
-        }
-
-        if (!Guid.TryParse(appId, out _))
-            throw new SettingsException($"Teams:AppId is '{appId}', which is no app id: it has the form 00000000-0000-0000-0000-000000000000.");
-        var type = TypeOf(Text(configuration, "Teams:AppType"));
-        if (type == TeamsAppType.SingleTenant && (tenant is null || secret is null))
-            throw new SettingsException($"{(tenant is null ? "Teams:TenantId" : "Teams:ClientSecret")} is not set, and a SingleTenant bot needs it in order to answer. A bot with a managed identity has Teams:AppType=UserAssignedMSI instead.");
-        if (type == TeamsAppType.UserAssignedMSI && secret is not null)
-            throw new SettingsException("Teams:ClientSecret is set, but Teams:AppType is UserAssignedMSI, which has no secret. Unset one of them.");
-        return new TeamsSettings
-        {
-            AppId = appId,
-            AppType = type,
+            AppId = app is null ? null : IdOf("Teams:AppId", app),
+            AppType = TypeOf(Text(configuration, "Teams:AppType")),
             TenantId = tenant,
             ClientSecret = secret,
             AllowedTenants = Tenants(Text(configuration, "Teams:AllowedTenants")),
-            DangerouslyAllowUnauthenticatedRequests = isDangerous,
+            DangerouslyAllowUnauthenticatedRequests = BotSettings.Flag(configuration, Dangerous),
         };
+        if (tenant is not null && !tenant.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.'))
+            throw new SettingsException($"Teams:TenantId is '{tenant}', which is neither the id of a tenant nor one of its domains.");
+        if (settings.AppId is null)
+        {
+            return tenant is null && secret is null
+                ? settings.DangerouslyAllowUnauthenticatedRequests ? settings : null
+                : throw new SettingsException($"{(secret is null ? "Teams:TenantId" : "Teams:ClientSecret")} is set, but Teams:AppId is not: without it nothing from Teams can be trusted. It is the Microsoft App ID of your Azure Bot.");
+        }
+
+        if (settings.AppType == TeamsAppType.SingleTenant && (tenant is null || secret is null))
+            throw new SettingsException($"{(tenant is null ? "Teams:TenantId" : "Teams:ClientSecret")} is not set, and a SingleTenant bot needs it in order to answer. A bot with a managed identity has Teams:AppType=UserAssignedMSI instead.");
+        if (settings.AppType == TeamsAppType.UserAssignedMSI && secret is not null)
+            throw new SettingsException("Teams:ClientSecret is set, but Teams:AppType is UserAssignedMSI, which has no secret. Unset one of them.");
+        return settings;
     }
 
     /// <summary>Never a secret in a log.</summary>
@@ -68,16 +67,11 @@ internal sealed record TeamsSettings
         _ => throw new SettingsException($"Teams:AppType is '{name}'; it can be SingleTenant or UserAssignedMSI. Microsoft makes no new MultiTenant bots."),
     };
 
-    private static HashSet<string> Tenants(string? list)
-    {
-        var tenants = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var tenant in (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            if (!Guid.TryParse(tenant, out _))
-                throw new SettingsException($"Teams:AllowedTenants has '{tenant}', which is no tenant id. Write ids of the form 00000000-0000-0000-0000-000000000000, with commas between them.");
-            tenants.Add(tenant);
-        }
+    private static HashSet<string> Tenants(string? list) =>
+        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tenant => IdOf("Teams:AllowedTenants", tenant)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-        return tenants;
-    }
+    /// <summary>In one spelling, because ids are compared.</summary>
+    private static string IdOf(string setting, string id) => Guid.TryParse(id, out var guid)
+        ? guid.ToString()
+        : throw new SettingsException($"{setting} has '{id}', which is no id of the form 00000000-0000-0000-0000-000000000000.");
 }

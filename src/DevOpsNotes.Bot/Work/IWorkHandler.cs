@@ -8,9 +8,11 @@ internal interface IWorkHandler
     /// <summary>The kinds of its work; no other handler has them.</summary>
     IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>Composes what is to be sent and waits for its turn. Nothing may be sent yet: another host may do the same.</summary>
+    /// <summary>Waits until the work may be done. Nothing is done yet, nor written: another host may wait for the same work.</summary>
     /// <param name="item">The work, still queued.</param>
-    /// <param name="stopping">Ends the wait for its turn, when the host stops.</param>
-    /// <returns>Does the work, which is claimed by then; <see langword="null"/> when there is nothing to do.</returns>
-    Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping);
+    /// <param name="stopping">Ends the wait, when the host stops.</param>
+    Task WaitForTurn(WorkItem item, CancellationToken stopping);
+
+    /// <summary>Does the work, which this host alone has claimed.</summary>
+    Task<WorkOutcome> Do(WorkItem item);
 }

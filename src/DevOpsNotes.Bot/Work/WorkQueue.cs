@@ -71,12 +71,12 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
         try
         {
             // Only what is on its way may be lost when this host dies, not what waits for its turn.
-            var work = await Prepare(queued, stopping);
+            await WaitForTurn(queued, stopping);
             await _sending.WaitAsync(stopping);
             try
             {
                 if (await store.Claim(queued, CancellationToken.None) is { } claimed)
-                    await Settle(claimed, work is null ? WorkOutcome.Done : await work());
+                    await Settle(claimed, await Outcome(claimed));
             }
             finally
             {
@@ -98,23 +98,34 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
         }
     }
 
-    /// <summary>What is to be done; <see langword="null"/> for nothing, also when nobody understands what was asked.</summary>
-    private async Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping)
+    private async Task WaitForTurn(WorkItem item, CancellationToken stopping)
     {
         try
         {
-            return await _handlers[item.Kind].Prepare(item, stopping);
+            await _handlers[item.Kind].WaitForTurn(item, stopping);
         }
         catch (Exception e) when (e is not (StoreException or OperationCanceledException))
         {
-            Log.NotUnderstood(logger, e, item.Kind, item.Scope);
-            return null;
+            // Nobody understands what was asked: that shows again when it is done.
+        }
+    }
+
+    private async Task<WorkOutcome> Outcome(WorkItem item)
+    {
+        try
+        {
+            return await _handlers[item.Kind].Do(item);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            Log.Dropped(logger, e, item.Kind, item.Scope);
+            return WorkOutcome.Done;
         }
     }
 
     private async Task Settle(WorkItem item, WorkOutcome outcome)
     {
-        if (outcome.Again is { } wait && clock.GetUtcNow() - item.InsertedAt < LongestDelay)
+        if (outcome.Again is { } wait && clock.GetUtcNow() + wait - item.InsertedAt < LongestDelay)
         {
             await store.Requeue(item, clock.GetUtcNow() + wait, CancellationToken.None);
             return;
@@ -161,8 +172,8 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
         [LoggerMessage(1, LogLevel.Error, "Work of the kind {Kind} in {Scope} failed; it is adopted or reported later.")]
         public static partial void Failed(ILogger logger, Exception exception, string kind, string scope);
 
-        [LoggerMessage(5, LogLevel.Error, "Work of the kind {Kind} in {Scope} cannot be understood, and is dropped.")]
-        public static partial void NotUnderstood(ILogger logger, Exception exception, string kind, string scope);
+        [LoggerMessage(5, LogLevel.Error, "Work of the kind {Kind} in {Scope} met a fault, and is dropped.")]
+        public static partial void Dropped(ILogger logger, Exception exception, string kind, string scope);
 
         [LoggerMessage(2, LogLevel.Warning, "Work of the kind {Kind} in {Scope} was given up: {Problem}.")]
         public static partial void GivenUp(ILogger logger, string kind, string scope, string problem);

@@ -28,8 +28,11 @@ public sealed class BotSettingsTests
     [InlineData("--data=", "--data")]
     [InlineData("Slack:BotToken=xoxb-1", "Slack:SigningSecret is not")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxp-1", "it begins with xoxb-")]
-    [InlineData("Teams:AppId=devops Teams:TenantId=t Teams:ClientSecret=x", "Teams:AppId is 'devops', which is no app id")]
+    [InlineData("Teams:AppId=devops Teams:TenantId=t Teams:ClientSecret=x", "Teams:AppId has 'devops', which is no id")]
     [InlineData("Teams:ClientSecret=x", "Teams:AppId is not")]
+    [InlineData("Teams:AppType=Bogus", "it can be SingleTenant or UserAssignedMSI")]
+    [InlineData("Teams:AllowedTenants=contoso", "Teams:AllowedTenants has 'contoso'")]
+    [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=my/tenant Teams:ClientSecret=x", "Teams:TenantId is 'my/tenant'")]
     [InlineData("Teams:TenantId=t", "Teams:AppId is not")]
     [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:ClientSecret=x", "Teams:TenantId is not set")]
     [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=t", "Teams:ClientSecret is not set")]
@@ -66,6 +69,15 @@ public sealed class BotSettingsTests
 
         Assert.Equal(new Uri("https://slack.com/api/"), settings.Slack?.ApiUrl);
         Assert.Equal((true, true, true), (settings.Slack is not null, settings.Teams is not null, settings.AllowPrivateAddresses));
+    }
+
+    [Fact]
+    public void Ids_may_be_written_in_any_way()
+    {
+        var teams = Read("Teams:AppId={9F0C0000-0000-4000-8000-00000000CCCC} Teams:AppType=UserAssignedMSI Teams:AllowedTenants=9f0c000000004000800000000000aaaa").Teams!;
+
+        Assert.Equal("9f0c0000-0000-4000-8000-00000000cccc", teams.AppId);
+        Assert.Equal(["9f0c0000-0000-4000-8000-00000000aaaa"], teams.AllowedTenants);
     }
 
     [Fact]

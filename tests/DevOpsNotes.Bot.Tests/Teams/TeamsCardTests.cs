@@ -132,6 +132,19 @@ public sealed class TeamsCardTests
         Assert.InRange(bytes.Length, 1, 28 * 1024);
     }
 
+    /// <summary>A notification is plain text, but nothing in it may steer what shows it.</summary>
+    [Fact]
+    public void A_notification_is_one_short_line_of_what_can_be_seen()
+    {
+        foreach (var text in Hostile)
+        {
+            var summary = JsonDocument.Parse(TeamsMessage.Of(TeamsCard.Of(new Notice(text), CardView.Personal), TeamsCard.Summary(new Notice(text)), "a:1", "28:bot")).RootElement.GetProperty("summary").GetString()!;
+
+            Assert.InRange(summary.Length, 0, 300);
+            Assert.DoesNotMatch("[\u0000-\u001F\u202A-\u202E\u200B-\u200F\u2066-\u2069]", summary);
+        }
+    }
+
     [Fact]
     public void Text_that_is_cut_keeps_the_buttons_and_the_attribution()
     {

@@ -6,6 +6,8 @@ using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Bot.Tests.Operations;
 using DevOpsNotes.Storage.Conversations;
 using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Work;
+using DevOpsNotes.Storage.Workspaces;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -40,6 +42,9 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public RecordedLogs Logs { get; private init; } = new();
 
+    /// <summary>What is written to, which a test can take away.</summary>
+    public SwitchedTables Tables { get; private init; } = null!;
+
     public ConversationStore Conversations => _factory.Services.GetRequiredService<ConversationStore>();
 
     /// <summary>The messages that Teams took or refused, in order.</summary>
@@ -54,7 +59,8 @@ internal sealed class TeamsHost : IAsyncDisposable
     public static async Task<TeamsHost> StartIn(string environment, string address, params (string Name, string? Value)[] settings)
     {
         var (store, logs, time, calls) = (new TemporaryStore(), new RecordedLogs(), new ManualTime(), new CallsUnderWay());
-        var (teams, identity) = (await FakeConnector.Start(time), await FakeIdentity.Start());
+        var (teams, identity, tables) = (await FakeConnector.Start(time), await FakeIdentity.Start(), await store.Tables());
+        var (work, conversations, workspaces) = (await WorkStore.Open(tables, time, CancellationToken.None), await ConversationStore.Open(tables, time, CancellationToken.None), await WorkspaceStore.Open(tables, time, CancellationToken.None));
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment).UseSetting("data", store.Folder);
@@ -65,14 +71,15 @@ internal sealed class TeamsHost : IAsyncDisposable
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(services =>
             {
-                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddSingleton<IStartupFilter>(new From(address));
+                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddSingleton<IStartupFilter>(new From(address))
+                    .AddSingleton(work).AddSingleton(conversations).AddSingleton(workspaces);
                 if (all["Teams:AppId"] is not null)
                     services.AddSingleton(provider => new ConnectorCredential(new FakeCredential(time), time, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
                 services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(() => calls).AddHttpMessageHandler(() => new ConnectorRoute(teams.Address));
                 identity.Reach(services);
             });
         });
-        return new TeamsHost(store, teams, identity, factory, calls) { Logs = logs, Time = time };
+        return new TeamsHost(store, teams, identity, factory, calls) { Logs = logs, Time = time, Tables = tables };
     }
 
     /// <summary>Sends an activity with a token that is valid for it.</summary>

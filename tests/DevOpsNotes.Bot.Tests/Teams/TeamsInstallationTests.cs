@@ -38,6 +38,30 @@ public sealed class TeamsInstallationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bot_that_is_installed_again_greets_again()
+    {
+        await _bot.Reply(Said.Installation("add"));
+        (await _bot.Tell(Said.Installation("remove"))).EnsureSuccessStatusCode();
+
+        await _bot.Reply(Said.Installation("add"));
+
+        Assert.Equal(2, _bot.Sent.Count);
+    }
+
+    /// <summary>Teams tells of a message again, which it was told before the bot was removed.</summary>
+    [Fact]
+    public async Task What_comes_again_does_not_bring_back_what_was_erased()
+    {
+        var message = Said.InChat("toil");
+        await _bot.Reply(message);
+        (await _bot.Tell(Said.Installation("remove", Said.InChat("")))).EnsureSuccessStatusCode();
+
+        (await _bot.Tell(message.DeepClone().AsObject())).EnsureSuccessStatusCode();
+
+        Assert.Null(await Find(Said.Chat));
+    }
+
+    [Fact]
     public async Task An_upgrade_is_not_greeted_and_others_who_come_and_go_are_nothing_to_the_bot()
     {
         foreach (var update in new[] { Said.Installation("add-upgrade"), Said.Installation("remove-upgrade"), Said.Members("membersAdded", "29:new"), Said.Members("membersRemoved", "29:old") })
@@ -46,6 +70,16 @@ public sealed class TeamsInstallationTests : IAsyncLifetime
 
         Assert.Single(_bot.Sent);
         Assert.NotNull(await Find(Said.Team));
+    }
+
+    [Fact]
+    public async Task A_bot_that_was_taken_out_of_a_group_chat_forgets_it()
+    {
+        await _bot.Reply(Said.InGroup("toil"));
+
+        (await _bot.Tell(Said.Members("membersRemoved", Said.Bot, Said.InGroup("")))).EnsureSuccessStatusCode();
+
+        Assert.Null(await Find(Said.Group));
     }
 
     [Fact]
@@ -63,6 +97,7 @@ public sealed class TeamsInstallationTests : IAsyncLifetime
     [Theory]
     [InlineData("channelDeleted", Said.Team)]
     [InlineData("teamDeleted", null)]
+    [InlineData("teamHardDeleted", null)]
     public async Task What_was_deleted_is_erased(string happened, string? left)
     {
         await _bot.Reply(Said.Installation("add"));

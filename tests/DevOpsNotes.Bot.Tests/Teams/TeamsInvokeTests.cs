@@ -67,7 +67,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var answer = await _bot.Answer(Said.Pressed("share", ValueOf(card, "Share here"), Said.InChannel("")));
         await _bot.Until(() => _bot.Sent.Count == 2);
 
-        Assert.Equal("Shared with everyone here.", answer.GetProperty("value").GetString());
+        Assert.Equal("It is being shared with everyone here.", answer.GetProperty("value").GetString());
         Assert.Equal(("POST", Said.Thread, false), (_bot.Sent[1].Method, _bot.Sent[1].Conversation, _bot.Sent[1].IsTargeted));
         Assert.Contains("asked: \n@DevOps toil", TeamsHost.TextOf(TeamsHost.CardOf(_bot.Sent[1])), StringComparison.Ordinal);
     }
@@ -87,8 +87,31 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         await _bot.Until(() => _bot.Sent.Count == 2);
         await _bot.Reply(Said.InChannel("topics"));
 
-        Assert.Equal("It is shared here already.", answer.GetProperty("value").GetString());
+        Assert.Equal("It was just shared here.", answer.GetProperty("value").GetString());
         Assert.Equal(3, _bot.Sent.Count);
+    }
+
+    [Fact]
+    public async Task What_is_shared_again_later_is_shared_again()
+    {
+        var card = await CardOf(Said.Pressed("say", "toil", Said.InChannel("")));
+        await _bot.Reply(Said.InChannel("status"));
+        await _bot.Answer(Said.Pressed("share", ValueOf(card, "Share here"), Said.InChannel("")));
+        await _bot.Pass(TimeSpan.FromMinutes(5));
+
+        await _bot.Answer(Said.Pressed("share", ValueOf(card, "Share here"), Said.InChannel("")));
+
+        await _bot.Until(() => _bot.Sent.Count == 3);
+    }
+
+    [Fact]
+    public async Task Where_the_bot_cannot_write_it_does_not_say_that_it_shares()
+    {
+        var card = await CardOf(Said.Pressed("say", "toil", Said.InChannel("")));
+
+        var answer = await _bot.Answer(Said.Pressed("share", ValueOf(card, "Share here"), Said.InChannel("")));
+
+        Assert.Equal("I cannot write here. Add me to this conversation, or mention me in it.", answer.GetProperty("value").GetString());
     }
 
     [Fact]
@@ -176,6 +199,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
     [InlineData("task/submit", """{"Text":"no form"}""")]
     [InlineData("task/submit", """{"form":{"a":1}}""")]
     [InlineData("task/submit", """{"form":"add","form":"none","state":7}""")]
+    [InlineData("task/submit", """{"form":"add","\ud800aaaaaaaaaaaaaaaaaaaaaaaaa":"x"}""")]
     public async Task A_form_that_was_tampered_with_says_what_to_do(string name, string data)
     {
         using var response = await _bot.Send(Said.Task(name, []).ToJsonString().Replace("\"data\":{}", $"\"data\":{data}", StringComparison.Ordinal), "Bearer " + TokenForge.Token(_bot.Time.GetUtcNow()));

@@ -86,6 +86,32 @@ public sealed class TeamsMessageTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("devops")]
+    [InlineData("/DevOps")]
+    [InlineData("/")]
+    public async Task The_bots_name_alone_is_answered_with_where_to_begin(string text)
+    {
+        Assert.Contains("Type a word, a symptom or a whole question", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChat(text)))), StringComparison.Ordinal);
+    }
+
+    /// <summary>An administrator may let it hear everything; it stays silent until it is asked.</summary>
+    [Fact]
+    public async Task What_people_say_to_each_other_is_not_answered()
+    {
+        foreach (var message in new[] { Said.InGroup("hello all, lunch?"), Said.InChannel("toil") })
+        {
+            message.Remove("entities");
+            message["text"] = "hello all, lunch?";
+            (await _bot.Tell(message)).EnsureSuccessStatusCode();
+        }
+
+        await _bot.Reply(Said.InGroup("toil"));
+
+        Assert.Single(_bot.Sent);
+        Assert.Single(await _bot.Conversations.All(TeamsHost.Workspace, CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData("help", "Everyone here sees this.")]
     [InlineData("topics", "The topics with the most notes")]
     [InlineData("status", "181 notes")]
@@ -194,6 +220,33 @@ public sealed class TeamsMessageTests : IAsyncLifetime
         var card = TeamsHost.CardOf(await _bot.Reply(foreign));
 
         Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(card), StringComparison.Ordinal);
+    }
+
+    /// <summary>What they teach stays in the channel in which they did.</summary>
+    [Fact]
+    public async Task What_people_of_another_tenant_teach_is_not_shown_in_another_conversation()
+    {
+        JsonObject Foreign(JsonObject message)
+        {
+            message["channelData"]!["tenant"]!["id"] = "11111111-2222-3333-4444-555555555555";
+            return message;
+        }
+
+        await _bot.Reply(Foreign(Said.InChannel("add \"Zebras drain the zanzibar queue before the worker starts.\"")));
+
+        Assert.Contains("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Foreign(Said.InChannel("zebras zanzibar"))))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Foreign(Said.InGroup("zebras zanzibar"))))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChannel("zebras zanzibar")))), StringComparison.Ordinal);
+    }
+
+    /// <summary>Keys stay for two days, what was said does not.</summary>
+    [Fact]
+    public async Task What_was_said_is_not_in_the_store_when_it_is_answered()
+    {
+        await _bot.Reply(Said.InChat("unmentionable words"));
+        await _bot.Reply(Said.InChat("topics"));
+
+        Assert.DoesNotContain("unmentionable", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_bot.Store.PathOf("devopsnotes.db"))), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -99,6 +99,74 @@ public sealed class TeamsRequestTests
         Assert.Equal(status, (int)response.StatusCode);
     }
 
+    /// <summary>JSON allows names that are no text, and the reader of JSON does not.</summary>
+    [Fact]
+    public async Task Half_a_character_in_a_name_is_not_understood()
+    {
+        await using var bot = await TeamsHost.Start();
+        var body = Said.InChat("toil").ToJsonString();
+
+        foreach (var broken in new[] { body.Replace("{\"type\"", "{\"\\ud800aaaaaaaaaaaaaaaaaaaaaaaaa\":1,\"type\"", StringComparison.Ordinal), body.Replace("\"channelData\":{", "\"channelData\":{\"\\ud800aaaaaaaaaaaaaaaaaaaaaaaaa\":1,", StringComparison.Ordinal) })
+        {
+            Assert.NotEqual(body, broken);
+            using var response = await bot.Send(broken, "Bearer " + TokenForge.Token(bot.Time.GetUtcNow()));
+            Assert.True((int)response.StatusCode is 200 or 400 or 401, $"{response.StatusCode}");
+        }
+    }
+
+    /// <summary>What is under way goes on; the message comes again, and is met as a duplicate.</summary>
+    [Theory]
+    [InlineData("message", 503, "")]
+    [InlineData("adaptiveCard/action", 200, "application/vnd.microsoft.activity.message")]
+    [InlineData("task/submit", 200, "\"task\":{\"type\":\"message\"")]
+    public async Task While_the_store_does_not_answer_teams_is_told_in_the_shape_that_it_expects(string kind, int status, string expected)
+    {
+        await using var bot = await TeamsHost.Start();
+        await bot.Reply(Said.InChat("topics"));
+        var stuck = new TaskCompletionSource();
+        bot.Tables.Gate = stuck.Task;
+        var asking = bot.Tell(Writing(kind));
+
+        await bot.Until(() => asking.IsCompleted, TimeSpan.FromSeconds(1));
+        using var response = await asking;
+        stuck.SetResult();
+
+        Assert.Equal(status, (int)response.StatusCode);
+        Assert.Contains(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("message", 503, "")]
+    [InlineData("installationUpdate", 503, "")]
+    [InlineData("adaptiveCard/action", 200, "does not answer")]
+    [InlineData("task/submit", 200, "does not answer")]
+    public async Task While_the_store_fails_nothing_is_acknowledged_that_is_not_kept(string kind, int status, string expected)
+    {
+        await using var bot = await TeamsHost.Start();
+        await bot.Reply(Said.InChat("topics"));
+        bot.Tables.IsDown = _ => true;
+        var activity = Writing(kind);
+        using var failed = await bot.Tell(activity);
+
+        bot.Tables.IsDown = _ => false;
+        using var again = await bot.Tell(activity.DeepClone().AsObject());
+
+        Assert.Equal(status, (int)failed.StatusCode);
+        Assert.Contains(expected, await failed.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        if (status == 503)
+            await bot.Until(() => bot.Sent.Count == 2);
+    }
+
+    /// <summary>Something that has to be kept.</summary>
+    private static JsonObject Writing(string kind) => kind switch
+    {
+        "message" => Said.InChat("toil"),
+        "installationUpdate" => Said.Installation("add"),
+        "task/submit" => Said.Task("task/submit", new JsonObject { ["form"] = "add", ["state"] = "", ["Text"] = "Restart the queue before the worker, or jobs run twice." }),
+        _ => Said.Pressed("say", "add \"Restart the queue before the worker, or jobs run twice.\""),
+    };
+
     [Theory]
     [InlineData("type")]
     [InlineData("id")]
@@ -197,6 +265,8 @@ public sealed class TeamsRequestTests
     [InlineData("Development", "127.0.0.1", "Host: bot.example.com", 401)]
     [InlineData("Development", "127.0.0.1", "X-Forwarded-For: 10.0.0.1", 401)]
     [InlineData("Development", "127.0.0.1", "Forwarded: for=10.0.0.1", 401)]
+    [InlineData("Development", "127.0.0.1", "Origin: https://evil.example", 401)]
+    [InlineData("Development", "127.0.0.1", "Sec-Fetch-Site: cross-site", 401)]
     [InlineData("Development", "127.0.0.1", "Authorization: Bearer nonsense", 401)]
     [InlineData("Production", "127.0.0.1", null, 404)]
     [InlineData("Staging", "127.0.0.1", null, 404)]

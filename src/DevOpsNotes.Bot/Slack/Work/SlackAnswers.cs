@@ -20,6 +20,9 @@ internal sealed class SlackAnswers(Conversation conversation)
         var kind => throw new InvalidOperationException($"Nobody does work of the kind '{kind}'."),
     };
 
+    /// <summary>Where the message will go.</summary>
+    public static string ChannelOf(WorkItem item) => item.Kind == SlackJoinedWork.Kind ? SlackJoinedWork.Read(item.Payload).Channel : SlackMessageWork.Read(item.Payload).Channel;
+
     private async Task<SlackPost?> Answer(SlackMessageWork message, CancellationToken cancellationToken)
     {
         var caller = new Caller(Scope.Of(message.Notes), message.User, message.Channel) { Audience = message.Channel.StartsWith('D') ? "" : SlackApp.SeenByChannel };

@@ -12,13 +12,11 @@ internal sealed class SlackWork(SlackAnswers answers, SlackClient client, SlackI
 
     public IReadOnlyList<string> Kinds => [SlackMessageWork.Kind, SlackJoinedWork.Kind];
 
-    public async Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping)
-    {
-        if (await answers.Compose(item, CancellationToken.None) is not { } post)
-            return null;
-        await client.WaitForTurn(SlackMethod.PostMessage, post.Workspace.Key, post.Channel, stopping);
-        return async () => OutcomeOf(await Send(post));
-    }
+    public Task WaitForTurn(WorkItem item, CancellationToken stopping) =>
+        client.WaitForTurn(SlackMethod.PostMessage, item.Scope, SlackAnswers.ChannelOf(item), stopping);
+
+    public async Task<WorkOutcome> Do(WorkItem item) =>
+        await answers.Compose(item, CancellationToken.None) is { } post ? OutcomeOf(await Send(post)) : WorkOutcome.Done;
 
     private async Task<SlackResult> Send(SlackPost post)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace DevOpsNotes.Bot.Teams.Activities;
@@ -14,11 +15,11 @@ internal static partial class ActivityText
     public static string Of(TeamsActivity activity)
     {
         var text = activity.Text is { Length: > Longest } cut ? cut[..Longest] : activity.Text ?? "";
-        var bot = activity.Place?.Bot;
-        foreach (var mention in activity.Entities.Where(entity => entity.Text("type") == "mention" && entity["mentioned"].Text("id") == bot))
+        foreach (var mention in activity.MentionsOf(activity.Place?.Bot ?? ""))
             text = text.Replace(mention.Text("text") ?? $"<at>{mention["mentioned"].Text("name")}</at>", " ", StringComparison.OrdinalIgnoreCase);
-        text = Placeholders().Replace(text, " ").Replace("&nbsp;", " ", StringComparison.OrdinalIgnoreCase).Replace('\u00A0', ' ').Trim();
-        return WithoutAddress(text);
+        // Some clients send entities of HTML in plain text, too.
+        text = WebUtility.HtmlDecode(Placeholders().Replace(text, " "));
+        return WithoutAddress(text.Replace('\u00A0', ' ').Trim());
     }
 
     /// <summary>"/devops toil", "devops toil" and "/toil" all mean "toil".</summary>

@@ -10,9 +10,6 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// </summary>
 internal sealed class TeamsActivity
 {
-    /// <summary>The channel that Teams is.</summary>
-    public const string Teams = "msteams";
-
     /// <summary>Ids, times and addresses are shorter; nothing longer is kept.</summary>
     private const int Longest = 500;
 
@@ -25,18 +22,18 @@ internal sealed class TeamsActivity
         Person = Short(_json["from"], "id") is { } id ? new TeamsPerson(id, Short(_json["from"], "aadObjectId")) : null;
     }
 
-    public string? Type => _json.Text("type");
+    public string? Type => Short(_json, "type");
 
     /// <summary>Of a message its time, of an invoke something made up. It is the same when Teams tells of it again, most of the time.</summary>
     public string? ActivityId => Short(_json, "id");
 
     /// <summary>The name of an invoke.</summary>
-    public string? Name => _json.Text("name");
+    public string? Name => Short(_json, "name");
 
     /// <summary>What became of an installation.</summary>
-    public string? Action => _json.Text("action");
+    public string? Action => Short(_json, "action");
 
-    public string? ChannelId => _json.Text("channelId");
+    public string? ChannelId => Short(_json, "channelId");
 
     /// <summary>Where the connector is that answers go to, as it was written.</summary>
     public string? ServiceUrl => Short(_json, "serviceUrl");
@@ -60,12 +57,10 @@ internal sealed class TeamsActivity
 
     public string? Text => _json.Text("text");
 
-    public IEnumerable<ForeignJson> Entities => _json["entities"].Items;
-
     public ForeignJson Value => _json["value"];
 
     /// <summary>What happened in a team, such as "channelDeleted".</summary>
-    public string? EventType => _json["channelData"].Text("eventType");
+    public string? EventType => Short(_json["channelData"], "eventType");
 
     /// <summary>The team that it happened in: the id of its first channel.</summary>
     public string? TeamId => Short(_json["channelData"]["team"], "id");
@@ -79,8 +74,14 @@ internal sealed class TeamsActivity
     /// <summary>The channel that the bot was added from.</summary>
     public string? SelectedChannel => Short(_json["channelData"]["settings"]["selectedChannel"], "id");
 
-    /// <summary>The members that joined, or left.</summary>
+    /// <summary>Whether somebody is among those that joined ("membersAdded") or left ("membersRemoved").</summary>
     public bool Has(string members, string id) => _json[members].Items.Any(member => member.Text("id") == id);
+
+    /// <summary>Whether somebody is mentioned, by whatever name.</summary>
+    public bool Mentions(string id) => MentionsOf(id).Any();
+
+    /// <summary>The mentions of somebody.</summary>
+    public IEnumerable<ForeignJson> MentionsOf(string id) => _json["entities"].Items.Where(entity => entity.Text("type") == "mention" && entity["mentioned"].Text("id") == id);
 
     /// <summary>
     /// Whose notes may be shown: the tenant's; where it was written from another tenant than the conversation's, only
@@ -109,5 +110,6 @@ internal sealed class TeamsActivity
         _ => id.StartsWith("a:", StringComparison.Ordinal) ? TeamsPlace.Personal : TeamsPlace.GroupChat,
     };
 
-    private static string? Short(ForeignJson json, string name) => json.Text(name) is { Length: <= Longest } text ? text : null;
+    /// <summary>A text of one line; logs show some of these.</summary>
+    private static string? Short(ForeignJson json, string name) => json.Text(name) is { Length: <= Longest } text && !text.Any(char.IsControl) ? text : null;
 }

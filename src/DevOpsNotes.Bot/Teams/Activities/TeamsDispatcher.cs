@@ -8,7 +8,7 @@ internal sealed partial class TeamsDispatcher(TeamsMessages messages, TeamsInvok
     public async Task<TeamsResponse> Dispatch(TeamsActivity activity, CancellationToken cancellationToken)
     {
         // Whoever can write to the bot can be written to again.
-        if (activity.Tenant is { } tenant)
+        if (activity is { Type: "message" or "invoke", Tenant: { } tenant })
             pacing.Resume(tenant);
         switch (activity.Type)
         {

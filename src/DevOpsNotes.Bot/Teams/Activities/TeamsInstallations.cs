@@ -8,8 +8,8 @@ using DevOpsNotes.Storage.Work;
 namespace DevOpsNotes.Bot.Teams.Activities;
 
 /// <summary>
-/// Where the bot is installed and removed. Teams tells of one installation by several events: it is greeted once. A removal
-/// is not always told, so that a refused message counts as one, too.
+/// Where the bot is installed and removed. Teams tells of one installation by several events: whichever comes first makes the
+/// conversation known, and greets. A removal is not always told, so that a refused message counts as one, too.
 /// </summary>
 internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queue, ConversationStore conversations, ILogger<TeamsInstallations> logger)
 {
@@ -20,8 +20,9 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
         switch (ChangeOf(activity, place))
         {
             case Change.Installed:
-                await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
-                await Greet(activity, place, serviceUrl, cancellationToken);
+                var (_, isNew) = await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
+                if (isNew)
+                    await Greet(activity, place, serviceUrl, cancellationToken);
                 break;
             case Change.Upgraded:
                 await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
@@ -60,9 +61,8 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
             await conversations.Seen(ConversationReferences.Of(activity, home, serviceUrl), cancellationToken);
         }
 
-        // One greeting for a team, whichever event and channel comes first.
-        var greeted = activity.TeamId ?? place.Base;
-        if (await store.Insert(TeamsGreetingWork.Kind, place.Workspace.Key, [TableKey.Of("greeting", greeted)], new TeamsGreetingWork(home).ToString(), cancellationToken) is { } item)
+        var key = TableKey.Of("greeting", place.Base, activity.ActivityId ?? Guid.NewGuid().ToString());
+        if (await store.Insert(TeamsGreetingWork.Kind, place.Workspace.Key, [key], new TeamsGreetingWork(home).ToString(), cancellationToken) is { } item)
             queue.Take(item);
     }
 

@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Bot.Teams.Work;
+using DevOpsNotes.Storage.Conversations;
 
 namespace DevOpsNotes.Bot.Teams.Activities;
 
@@ -10,11 +11,15 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// Buttons and forms: answered in the response. Only what is shared with everybody is a message of its own, and goes through
 /// durable work.
 /// </summary>
-internal sealed partial class TeamsInvokes(Conversation conversation, TeamsMessages messages, ILogger<TeamsInvokes> logger)
+internal sealed partial class TeamsInvokes(Conversation conversation, TeamsMessages messages, ConversationStore conversations, ILogger<TeamsInvokes> logger)
 {
+    private const string Card = "adaptiveCard/action";
+    private const string OpenForm = "task/fetch";
+    private const string SendForm = "task/submit";
+
     public async Task<TeamsResponse> Answer(TeamsActivity activity, CancellationToken cancellationToken)
     {
-        if (activity.Name is not ("adaptiveCard/action" or "task/fetch" or "task/submit"))
+        if (activity.Name is not (Card or OpenForm or SendForm))
         {
             Log.Unknown(logger, activity.Name ?? "nothing");
             return TeamsResponse.NotImplemented;
@@ -25,11 +30,14 @@ internal sealed partial class TeamsInvokes(Conversation conversation, TeamsMessa
         var caller = TeamsCaller.Of(place, person, activity.Notes(place), isAlone: true);
         return activity.Name switch
         {
-            "task/fetch" => await Open(activity.Value["data"], caller, place, cancellationToken),
-            "task/submit" => await Submit(activity.Value["data"], caller, cancellationToken),
+            OpenForm => await Open(activity.Value["data"], caller, place, cancellationToken),
+            SendForm => await Submit(activity.Value["data"], caller, cancellationToken),
             _ => await Press(activity, caller, place, person, cancellationToken),
         };
     }
+
+    /// <summary>Says something instead of an answer, in the shape that Teams expects of this invoke.</summary>
+    public static TeamsResponse Instead(TeamsActivity activity, string text) => activity.Name == Card ? CardResponse.Remark(text) : TaskResponse.Message(text);
 
     private async Task<TeamsResponse> Press(TeamsActivity activity, Caller caller, TeamsPlace place, TeamsPerson person, CancellationToken cancellationToken)
     {
@@ -53,8 +61,12 @@ internal sealed partial class TeamsInvokes(Conversation conversation, TeamsMessa
     {
         if (activity.ActivityId is not { } id)
             return TeamsResponse.NotUnderstood;
+        if (await conversations.Find(place.Workspace, place.Base, cancellationToken) is not { IsDisabled: false })
+            return CardResponse.Remark("I cannot write here. Add me to this conversation, or mention me in it.");
+        if (Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var serviceUrl))
+            await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
         var work = new TeamsMessageWork(place, person, press.Caller.Workspace.Key, id) { Action = press.Action, Value = press.Value, Card = activity.ReplyToId };
-        return CardResponse.Remark(await messages.Keep(work, cancellationToken) ? "Shared with everyone here." : "It is shared here already.");
+        return CardResponse.Remark(await messages.Share(work, cancellationToken) ? "It is being shared with everyone here." : "It was just shared here.");
     }
 
     private async Task<TeamsResponse> Open(ForeignJson data, Caller caller, TeamsPlace place, CancellationToken cancellationToken)

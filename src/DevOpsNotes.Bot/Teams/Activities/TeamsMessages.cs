@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// Messages: kept, acknowledged, then answered. Teams tells again of what is not acknowledged in time, under the same id and
 /// under another (https://github.com/microsoft/botbuilder-dotnet/issues/5005): each message is answered once.
 /// </summary>
-internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, ConversationStore conversations, ILogger<TeamsMessages> logger)
+internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, ConversationStore conversations, TimeProvider time, ILogger<TeamsMessages> logger)
 {
     public async Task<TeamsResponse> Receive(TeamsActivity activity, CancellationToken cancellationToken)
     {
@@ -20,8 +20,48 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
         // Bots do not talk to each other.
         if (person.Id == place.Bot || person.Id.StartsWith("28:", StringComparison.Ordinal))
             return TeamsResponse.Received;
+        if (CardAction.Read(activity.Value) is null && !IsSaidToBot(activity, place))
+            return TeamsResponse.Received;
+        if (await Keep(WorkOf(activity, place, person, id), cancellationToken) is { } item)
+        {
+            // After it is known to be new: what comes again must not bring back a conversation that was erased meanwhile.
+            await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
+            queue.Take(item);
+        }
+
+        return TeamsResponse.Received;
+    }
+
+    /// <summary>Keeps what a button shares with everybody, and has it posted.</summary>
+    /// <returns><see langword="false"/> when that was kept before.</returns>
+    public async Task<bool> Share(TeamsMessageWork work, CancellationToken cancellationToken)
+    {
+        if (await Keep(work, cancellationToken) is not { } item)
+            return false;
+        queue.Take(item);
+        return true;
+    }
+
+    private async Task<WorkItem?> Keep(TeamsMessageWork work, CancellationToken cancellationToken)
+    {
+        var workspace = work.Place.Workspace;
+        var item = await store.Insert(TeamsMessageWork.Kind, workspace.Key, work.KeysAt(time.GetUtcNow()), work.ToString(), cancellationToken);
+        if (item is null)
+            Log.Duplicate(logger, workspace);
+        return item;
+    }
+
+    /// <summary>
+    /// Among others only what mentions the bot is for it, whatever else an administrator lets it hear. A file without words, or a
+    /// button of somebody else's, is nothing to answer.
+    /// </summary>
+    private static bool IsSaidToBot(TeamsActivity activity, TeamsPlace place) =>
+        place.IsPersonal ? !string.IsNullOrWhiteSpace(activity.Text) : activity.IsTargeted || activity.Mentions(place.Bot);
+
+    private static TeamsMessageWork WorkOf(TeamsActivity activity, TeamsPlace place, TeamsPerson person, string id)
+    {
         var pressed = CardAction.Read(activity.Value);
-        var work = new TeamsMessageWork(place, person, activity.Notes(place).Key, id)
+        return new TeamsMessageWork(place, person, activity.Notes(place).Key, id)
         {
             IsTargeted = activity.IsTargeted && !place.IsPersonal,
             Line = pressed is null ? ActivityText.Of(activity) : null,
@@ -30,27 +70,6 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
             Card = pressed is null ? null : activity.ReplyToId,
             Timestamp = activity.Timestamp,
         };
-        // Only a file, or a button that is not ours: there is nothing to answer.
-        if (work is { Action: null, Line.Length: 0 } && (place.IsPersonal || activity.Value.Exists))
-            return TeamsResponse.Received;
-        await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
-        await Keep(work, cancellationToken);
-        return TeamsResponse.Received;
-    }
-
-    /// <summary>Keeps what is to be answered, and has it answered.</summary>
-    /// <returns><see langword="false"/> when it was kept before.</returns>
-    public async Task<bool> Keep(TeamsMessageWork work, CancellationToken cancellationToken)
-    {
-        var workspace = work.Place.Workspace;
-        if (await store.Insert(TeamsMessageWork.Kind, workspace.Key, work.Keys, work.ToString(), cancellationToken) is not { } item)
-        {
-            Log.Duplicate(logger, workspace);
-            return false;
-        }
-
-        queue.Take(item);
-        return true;
     }
 
     private static partial class Log

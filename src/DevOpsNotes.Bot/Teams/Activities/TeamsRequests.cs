@@ -42,9 +42,12 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
         return response == TeamsResponse.NotUnderstood ? NotUnderstood(activity.Type ?? "an activity without a type") : response;
     }
 
-    /// <summary>What Microsoft's local playground sends has no token: believed in Development, from who sits at this machine.</summary>
+    /// <summary>
+    /// What Microsoft's local playground sends has no token: believed in Development, from programs on this machine. A page of
+    /// somebody else's that is open there is none.
+    /// </summary>
     private bool IsTrustedWithoutToken(HttpContext context) =>
-        settings.DangerouslyAllowUnauthenticatedRequests && environment.IsDevelopment() && context.IsLocal() && !context.Request.Headers.ContainsKey("Authorization");
+        settings.DangerouslyAllowUnauthenticatedRequests && environment.IsDevelopment() && context.IsLocal() && !context.IsOfPage() && !context.Request.Headers.ContainsKey("Authorization");
 
     private async Task<TeamsResponse> Dispatch(TeamsActivity activity, CancellationToken aborted)
     {
@@ -56,12 +59,12 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
         {
             // What is under way goes on. A message is told again, and then met as a duplicate.
             Log.TooSlow(logger, activity.Type!);
-            return activity.Type == "invoke" ? CardResponse.Remark("This takes longer than Teams waits. It may still succeed: look again in a minute.") : TeamsResponse.NotKept;
+            return activity.Type == "invoke" ? TeamsInvokes.Instead(activity, "This takes longer than Teams waits. It may still succeed: look again in a minute.") : TeamsResponse.NotKept;
         }
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e, activity.Type!);
-            return TeamsResponse.NotKept;
+            return activity.Type == "invoke" ? TeamsInvokes.Instead(activity, "That could not be kept: the store does not answer. Try again in a minute.") : TeamsResponse.NotKept;
         }
     }
 

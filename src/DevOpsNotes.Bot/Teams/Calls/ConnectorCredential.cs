@@ -28,8 +28,8 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
 
     private readonly Lock _lock = new();
     private AccessToken? _token;
-    private Task<ConnectorToken>? _request;
-    private ConnectorToken? _failure;
+    private Task<BotToken>? _request;
+    private BotToken? _failure;
     private DateTimeOffset _failedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _renewedAt = DateTimeOffset.MinValue;
     private DateTimeOffset _loggedAt = DateTimeOffset.MinValue;
@@ -50,14 +50,14 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
 
     /// <summary>The token: the one at hand, or one that is asked for.</summary>
     /// <param name="cancellationToken">Gives up waiting; the request goes on for those who share it.</param>
-    public async Task<ConnectorToken> Get(CancellationToken cancellationToken)
+    public async Task<BotToken> Get(CancellationToken cancellationToken)
     {
-        Task<ConnectorToken> request;
+        Task<BotToken> request;
         lock (_lock)
         {
             var now = time.GetUtcNow();
             if (_token is { } token && !IsDue(token, now))
-                return new ConnectorToken(token.Token, null);
+                return new BotToken(token.Token, null);
             if (_failure is not null && now < _failedAt + AskAgain)
                 return StillGood(now) ?? _failure;
             // Not of this caller, and not under its lock.
@@ -68,7 +68,7 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
     }
 
     /// <summary>The connector refused a token: whether there will be another one to try.</summary>
-    public bool Renew(ConnectorToken refused)
+    public bool Renew(BotToken refused)
     {
         lock (_lock)
         {
@@ -95,15 +95,15 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
 
     private static bool IsDue(AccessToken token, DateTimeOffset now) => now >= token.RefreshOn || now + Early >= token.ExpiresOn;
 
-    private ConnectorToken? StillGood(DateTimeOffset now) => _token is { } token && now < token.ExpiresOn ? new ConnectorToken(token.Token, null) : null;
+    private BotToken? StillGood(DateTimeOffset now) => _token is { } token && now < token.ExpiresOn ? new BotToken(token.Token, null) : null;
 
-    private async Task<ConnectorToken> Ask()
+    private async Task<BotToken> Ask()
     {
         bool mustBeFresh;
         lock (_lock)
             mustBeFresh = _mustBeFresh;
         var (token, failure) = await Request(mustBeFresh);
-        var none = new ConnectorToken(null, failure);
+        var none = new BotToken(null, failure);
         lock (_lock)
         {
             var now = time.GetUtcNow();
@@ -111,7 +111,7 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
             if (token is { } fresh)
             {
                 (_token, _failure, _mustBeFresh) = (fresh, null, false);
-                return new ConnectorToken(fresh.Token, null);
+                return new BotToken(fresh.Token, null);
             }
 
             (_failure, _failedAt) = (none, now);

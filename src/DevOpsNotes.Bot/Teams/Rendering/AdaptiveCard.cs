@@ -17,17 +17,15 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     public const string ContentType = "application/vnd.microsoft.card.adaptive";
 
     private const string Version = "1.5";
-    private const int LongestLabel = 60;
 
     /// <summary>What a line of text costs beside its characters: the JSON around it.</summary>
     private const int CostOfLine = 100;
 
     private int _left = size.Text;
 
-    /// <summary>Opens a card and its body.</summary>
+    /// <summary>Begins a card in an open object, and opens its body.</summary>
     public static void Begin(Utf8JsonWriter json)
     {
-        json.WriteStartObject();
         json.WriteString("type", "AdaptiveCard");
         json.WriteString("$schema", "http://adaptivecards.io/schemas/adaptive-card.json");
         json.WriteString("version", Version);
@@ -41,7 +39,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     public void Text(Paragraph paragraph, TextLook look = TextLook.Plain, string spacing = "Medium")
     {
         var isFirst = true;
-        foreach (var line in Lines(paragraph))
+        foreach (var line in CardText.Lines(paragraph))
         {
             if (_left <= 0)
                 return;
@@ -54,7 +52,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     /// <summary>One line that is always shown, and cut where it is long; nothing for empty text.</summary>
     public void Line(Paragraph paragraph, TextLook look = TextLook.Plain)
     {
-        var spans = paragraph.Spans.Select(span => span with { Text = ShortText.Cut(OneLine(Shown(span)), size.Line) }).Where(span => span.Text.Length > 0).ToList();
+        var spans = paragraph.Spans.Select(span => span with { Text = CardText.Line(Shown(span), size.Line) }).Where(span => span.Text.Length > 0).ToList();
         if (spans.Any(span => !string.IsNullOrWhiteSpace(span.Text)))
             Block(look, SpacingOf(look), spans);
     }
@@ -66,7 +64,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             Line(text, TextLook.Aside);
         else
             // An address is shown by its host, so that it cannot pass for another.
-            Block(TextLook.Aside, SpacingOf(TextLook.Aside), text.Length == 0 ? [] : [ShortText.Cut(OneLine(Shown(text)), size.Line) + " · "], link);
+            Block(TextLook.Aside, SpacingOf(TextLook.Aside), text.Length == 0 ? [] : [CardText.Line(Shown(text), size.Line) + " · "], link);
     }
 
     /// <summary>Elements that stand apart.</summary>
@@ -93,7 +91,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             json.WriteStartObject();
             json.WriteString("type", "ActionSet");
             json.WriteStartArray("actions");
-            CardAction.Write(json, button, LabelOf(button.Label));
+            CardAction.Write(json, button, CardText.Label(button.Label));
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -107,7 +105,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         json.WriteStartObject();
         json.WriteString("type", "Input.Text");
         json.WriteString("id", field.Name);
-        json.WriteString("label", LabelOf(field.Label));
+        json.WriteString("label", CardText.Label(field.Label));
         json.WriteBoolean("isRequired", field.IsRequired);
         if (field.IsRequired)
             json.WriteString("errorMessage", "This is needed.");
@@ -120,7 +118,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             Aside(hint);
     }
 
-    /// <summary>Closes the body, and the card with its buttons.</summary>
+    /// <summary>Closes the body, and ends the card with its buttons.</summary>
     public void End(params IReadOnlyList<Button> buttons)
     {
         json.WriteEndArray();
@@ -128,21 +126,18 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         {
             json.WriteStartArray("actions");
             foreach (var button in buttons)
-                CardAction.Write(json, button, LabelOf(button.Label));
+                CardAction.Write(json, button, CardText.Label(button.Label));
             json.WriteEndArray();
         }
-
-        json.WriteEndObject();
     }
 
-    /// <summary>Closes the body, and the card with what sends the form.</summary>
+    /// <summary>Closes the body, and ends the card with what sends the form.</summary>
     public void End(Dialog form)
     {
         json.WriteEndArray();
         json.WriteStartArray("actions");
         CardAction.Write(json, form);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
     private static string SpacingOf(TextLook look) => look == TextLook.Aside ? "Small" : "Medium";
@@ -209,30 +204,6 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     /// <summary>What can be seen of a span, with what addresses the bot before what can be said to it.</summary>
     private string Shown(Span span) => VisibleText.Of(span.Style is SpanStyle.Line or SpanStyle.Usage ? view.Address + span.Text : span.Text);
 
-    /// <summary>The lines of a paragraph that have something to read, each as its spans.</summary>
-    private static IEnumerable<List<Span>> Lines(Paragraph paragraph)
-    {
-        var line = new List<Span>();
-        foreach (var span in paragraph.Spans)
-        {
-            var pieces = span.Text.ReplaceLineEndings("\n").Split('\n');
-            for (var i = 0; i < pieces.Length; i++)
-            {
-                if (i > 0 && line.Count > 0)
-                {
-                    yield return line;
-                    line = [];
-                }
-
-                if (line.Count > 0 ? pieces[i].Length > 0 : !string.IsNullOrWhiteSpace(pieces[i]))
-                    line.Add(span with { Text = pieces[i] });
-            }
-        }
-
-        if (line.Count > 0)
-            yield return line;
-    }
-
     /// <summary>As much of running text as there is room for.</summary>
     private string Take(string text)
     {
@@ -240,8 +211,4 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         _left -= taken.Length;
         return taken;
     }
-
-    private static string LabelOf(string text) => ShortText.Cut(OneLine(VisibleText.Of(text)), LongestLabel) is { Length: > 0 } label ? label : "…";
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 }

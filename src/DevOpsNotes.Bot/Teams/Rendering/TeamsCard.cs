@@ -1,8 +1,7 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Bot.Teams.Rendering;
@@ -10,16 +9,13 @@ namespace DevOpsNotes.Bot.Teams.Rendering;
 /// <summary>A reply as an Adaptive Card.</summary>
 internal static class TeamsCard
 {
-    /// <summary>Letters of all scripts as themselves: this is never HTML.</summary>
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>A card of an answer or a notice that is not larger than Teams takes.</summary>
     public static ReadOnlyMemory<byte> Of(Reply reply, CardView view, bool hasButtons = true)
     {
         ReadOnlyMemory<byte> card = default;
         foreach (var size in CardSize.Descending)
         {
-            card = Write(json => Write(json, reply, view, size, hasButtons));
+            card = JsonBytes.Object(json => Write(json, reply, view, size, hasButtons));
             if (CardSize.Fits(card.Span))
                 break;
         }
@@ -28,7 +24,7 @@ internal static class TeamsCard
     }
 
     /// <summary>A form, with what is wrong beside the fields.</summary>
-    public static ReadOnlyMemory<byte> Form(Dialog dialog, IReadOnlyDictionary<string, string>? errors = null) => Write(json =>
+    public static ReadOnlyMemory<byte> Form(Dialog dialog, IReadOnlyDictionary<string, string>? errors = null) => JsonBytes.Object(json =>
     {
         AdaptiveCard.Begin(json);
         var card = new AdaptiveCard(json, CardView.Personal, CardSize.Descending[0]);
@@ -43,7 +39,7 @@ internal static class TeamsCard
     });
 
     /// <summary>The least that is of use, for when Teams does not take the card.</summary>
-    public static ReadOnlyMemory<byte> Smallest(Reply reply, CardView view) => Write(json =>
+    public static ReadOnlyMemory<byte> Smallest(Reply reply, CardView view) => JsonBytes.Object(json =>
     {
         AdaptiveCard.Begin(json);
         var card = new AdaptiveCard(json, view, CardSize.Descending[^1]);
@@ -127,13 +123,5 @@ internal static class TeamsCard
     {
         var buttons = reply switch { Answer answer => answer.Buttons, Notice notice => notice.Buttons, _ => [] };
         return [.. buttons.Where(button => view.CanShare || button.Action != AnswerButtons.Share)];
-    }
-
-    private static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> card)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-            card(json);
-        return buffer.WrittenMemory;
     }
 }

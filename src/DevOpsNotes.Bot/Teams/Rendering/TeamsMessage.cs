@@ -31,7 +31,7 @@ internal static class TeamsMessage
         json.WriteStartObject("conversation");
         json.WriteString("id", conversation);
         json.WriteEndObject();
-        json.WriteString("summary", ShortText.Cut(VisibleText.Of(summary), LongestSummary));
+        json.WriteString("summary", CardText.Line(VisibleText.Of(summary), LongestSummary));
         json.WriteStartArray("attachments");
         json.WriteStartObject();
         json.WriteString("contentType", AdaptiveCard.ContentType);

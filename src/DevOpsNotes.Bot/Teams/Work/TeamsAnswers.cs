@@ -18,6 +18,9 @@ internal sealed class TeamsAnswers(Conversation conversation)
         var kind => throw new InvalidOperationException($"Nobody does work of the kind '{kind}'."),
     };
 
+    /// <summary>Where the message will go.</summary>
+    public static TeamsPlace PlaceOf(WorkItem item) => item.Kind == TeamsGreetingWork.Kind ? TeamsGreetingWork.Read(item.Payload).Place : TeamsMessageWork.Read(item.Payload).Place;
+
     private async Task<TeamsPost?> Answer(TeamsMessageWork message, CancellationToken cancellationToken)
     {
         var place = message.Place;

@@ -1,6 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Storage;
@@ -16,6 +18,9 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
 {
     /// <summary>What such work is called.</summary>
     public const string Kind = "teams-message";
+
+    /// <summary>Whoever shares a note twice from one message within this time wants it shared once; at most twice as long.</summary>
+    private static readonly TimeSpan SharedOnce = TimeSpan.FromMinutes(2);
 
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -37,20 +42,27 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     /// <summary>When it was said, as Teams writes it.</summary>
     public string? Timestamp { get; init; }
 
-    /// <summary>
-    /// Everything by which it is known when Teams tells of it again: the id, and what it means. Whoever shares a note twice
-    /// from one message wants it shared once.
-    /// </summary>
-    [JsonIgnore]
-    public IReadOnlyList<string> Keys =>
-    [
-        TableKey.Of("activity", Place.Base, Activity),
-        .. Timestamp is null ? Array.Empty<string>() : [TableKey.Of("said", TableKey.Of(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? ""))],
-        .. Action == AnswerButtons.Share ? [TableKey.Of("shared", TableKey.Of(Place.Conversation, Person.Id, Card ?? "", Value ?? ""))] : Array.Empty<string>(),
-    ];
+    /// <summary>Everything by which it is known when Teams tells of it again: the id, and what it means.</summary>
+    /// <param name="now">When it came.</param>
+    public IReadOnlyList<string> KeysAt(DateTimeOffset now)
+    {
+        List<string> keys = [TableKey.Of("activity", Place.Base, Activity)];
+        if (Timestamp is not null)
+            keys.Add(TableKey.Of("said", Hash(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? "")));
+        // The present span of time and the next one, so that a repetition meets one of the two.
+        var span = now.Ticks / SharedOnce.Ticks;
+        if (Action == AnswerButtons.Share)
+            keys.AddRange([ShareIn(span), ShareIn(span + 1)]);
+        return keys;
+
+        string ShareIn(long part) => TableKey.Of("shared", Hash(Place.Conversation, Person.Id, Card ?? "", Value ?? ""), part.ToString(CultureInfo.InvariantCulture));
+    }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static TeamsMessageWork Read(string json) => JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
+
+    /// <summary>What was said stays out of keys, which outlive it.</summary>
+    private static string Hash(params string[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TableKey.Of(parts))))[..32];
 }

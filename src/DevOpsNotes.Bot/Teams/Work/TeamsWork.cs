@@ -8,33 +8,33 @@ using DevOpsNotes.Storage.Work;
 namespace DevOpsNotes.Bot.Teams.Work;
 
 /// <summary>Sends the messages that work rows ask for, where the bot still is when their turn comes.</summary>
-internal sealed partial class TeamsWork(TeamsAnswers answers, ConnectorClient client, ConversationStore conversations, ILogger<TeamsWork> logger) : IWorkHandler
+internal sealed class TeamsWork(TeamsAnswers answers, ConnectorClient client, ConversationStore conversations) : IWorkHandler
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
 
     public IReadOnlyList<string> Kinds => [TeamsMessageWork.Kind, TeamsGreetingWork.Kind];
 
-    public async Task<Func<Task<WorkOutcome>>?> Prepare(WorkItem item, CancellationToken stopping)
+    public async Task WaitForTurn(WorkItem item, CancellationToken stopping)
     {
-        if (await answers.Compose(item, CancellationToken.None) is not { } post || await TargetOf(post.Place) is not { } target)
-            return null;
-        await client.WaitForTurn(target, stopping);
-        return () => Do(post);
+        if (await TargetOf(TeamsAnswers.PlaceOf(item)) is { } target)
+            await client.WaitForTurn(target, stopping);
     }
 
-    private async Task<WorkOutcome> Do(TeamsPost post)
+    public async Task<WorkOutcome> Do(WorkItem item)
     {
         // The bot may have been removed while the message waited, and Teams might still take it.
-        if (await TargetOf(post.Place) is not { } target)
-            return WorkOutcome.GivenUp("the bot was removed from the conversation");
+        if (await TargetOf(TeamsAnswers.PlaceOf(item)) is not { } target)
+            return WorkOutcome.GivenUp("the bot was removed from the conversation, or may not write there");
+        if (await answers.Compose(item, CancellationToken.None) is not { } post)
+            return WorkOutcome.Done;
         var result = await Send(post, post.Activity, target);
         // What it was to answer or to replace was deleted meanwhile.
         if (IsOfMessage(result))
             result = await Send(post = post with { ReplyTo = null, Replaces = null }, post.Activity, target);
         if (result.Error is ConnectorErrorClass.TooBig or ConnectorErrorClass.OurFault)
             result = await Send(post, post.Smallest, target);
-        await Heed(result, post.Place);
+        await Heed(result, post);
         return OutcomeOf(result);
     }
 
@@ -46,20 +46,18 @@ internal sealed partial class TeamsWork(TeamsAnswers answers, ConnectorClient cl
     };
 
     /// <summary>Where messages go; <see langword="null"/> where the bot is no longer, or may not write.</summary>
-    private async Task<ConnectorTarget?> TargetOf(TeamsPlace place)
-    {
-        if (await conversations.Find(place.Workspace, place.Base, CancellationToken.None) is { IsDisabled: false } reference)
-            return new ConnectorTarget(reference.ServiceUrl, place.Tenant, place.Conversation);
-        Log.NotThere(logger, place.Workspace.Key);
-        return null;
-    }
+    private async Task<ConnectorTarget?> TargetOf(TeamsPlace place) =>
+        await conversations.Find(place.Workspace, place.Base, CancellationToken.None) is { IsDisabled: false } reference
+            ? new ConnectorTarget(reference.ServiceUrl, place.Tenant, place.Conversation)
+            : null;
 
-    /// <summary>Takes what Teams says of the bot's place in the conversation.</summary>
-    private async Task Heed(ConnectorResult result, TeamsPlace place)
+    /// <summary>Takes what Teams says of the bot's place in the conversation; what it says of one reader there is not of the place.</summary>
+    private async Task Heed(ConnectorResult result, TeamsPost post)
     {
-        if (result.Error is ConnectorErrorClass.NotInstalled or ConnectorErrorClass.DisabledByAdmin)
+        var place = post.Place;
+        if (result.Error == ConnectorErrorClass.DisabledByAdmin || (result.Error == ConnectorErrorClass.NotInstalled && !post.IsTargeted))
             await conversations.Disable(place.Workspace, place.Base, result.Code ?? "forbidden", CancellationToken.None);
-        else if (result.Error == ConnectorErrorClass.Gone && !IsOfMessage(result))
+        else if (result.Error == ConnectorErrorClass.Gone && !post.IsTargeted && !IsOfMessage(result))
             await conversations.Erase(place.Workspace, place.Base, CancellationToken.None);
     }
 
@@ -93,10 +91,4 @@ internal sealed partial class TeamsWork(TeamsAnswers answers, ConnectorClient cl
         json.WritePropertyName("activity");
         json.WriteRawValue(activity.Span);
     });
-
-    private static partial class Log
-    {
-        [LoggerMessage(1, LogLevel.Information, "Teams: a message in {Workspace} is not sent: the bot was removed from the conversation, or may not write there.")]
-        public static partial void NotThere(ILogger logger, string workspace);
-    }
 }
