@@ -97,17 +97,21 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
     }
 
     [BrowserFact]
-    public async Task What_slack_would_get_is_shown_beside_with_its_size()
+    public async Task What_slack_and_teams_would_get_is_shown_beside_with_its_size()
     {
         await using var visit = await browser.Open(bot.Address);
         await visit.Say("toil");
-        var blocks = visit.Last.Locator("pre");
-        await Assertions.Expect(blocks).ToBeHiddenAsync();
+        foreach (var (platform, size, part) in new[] { ("Slack", " of 50 blocks", "\"rich_text_section\""), ("Teams", " of 24 KB", "\"AdaptiveCard\"") })
+        {
+            var details = visit.Last.Locator("details").Filter(new LocatorFilterOptions { HasText = $"As {platform} would get it" });
+            await Assertions.Expect(details.Locator("pre")).ToBeHiddenAsync();
 
-        await visit.Last.Locator("summary").ClickAsync();
+            await details.Locator("summary").ClickAsync();
 
-        await Assertions.Expect(visit.Last.Locator("summary")).ToContainTextAsync(" of 50 blocks");
-        await Assertions.Expect(blocks).ToContainTextAsync("\"rich_text_section\"");
+            await Assertions.Expect(details.Locator("summary")).ToContainTextAsync(size);
+            await Assertions.Expect(details.Locator("pre")).ToContainTextAsync(part);
+        }
+
         Assert.Empty(await Browser.Violations(visit.Page));
         visit.IsContent();
     }
@@ -174,7 +178,8 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
         await visit.Page.Keyboard.PressAsync("ArrowUp");
         await Assertions.Expect(visit.Page.GetByLabel("Say something to the bot")).ToHaveValueAsync("server costs");
 
-        // Backwards from the field: what Slack would get, and the last button of the last reply.
+        // Backwards from the field: what Teams and Slack would get, and the last button of the last reply.
+        await visit.Page.Keyboard.PressAsync("Shift+Tab");
         await visit.Page.Keyboard.PressAsync("Shift+Tab");
         await visit.Page.Keyboard.PressAsync("Shift+Tab");
         Assert.Equal("Not useful", await visit.Page.EvaluateAsync<string>("() => document.activeElement.textContent"));
