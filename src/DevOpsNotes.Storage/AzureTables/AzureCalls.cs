@@ -1,0 +1,33 @@
+using System.Text.Json;
+using Azure;
+using Azure.Identity;
+
+namespace DevOpsNotes.Storage.AzureTables;
+
+/// <summary>Calls on one table: whatever goes wrong at the service, or on the way to it, is a <see cref="StoreException"/>.</summary>
+/// <param name="account">The address of the account.</param>
+/// <param name="table">The table's name.</param>
+internal sealed class AzureCalls(Uri account, string table)
+{
+    // Without what may follow the path: a signature would be a secret.
+    private readonly string _account = account.GetLeftPart(UriPartial.Path);
+
+    public async Task<T> Run<T>(Func<Task<T>> call, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e) when (IsOutside(e) && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        {
+            throw new StoreException(AzureErrors.Sentence(Last(e), _account, table), e);
+        }
+    }
+
+    // An unreadable answer is none of the bot's own faults either.
+    private static bool IsOutside(Exception e) => e is RequestFailedException or AggregateException or AuthenticationFailedException
+        or OperationCanceledException or HttpRequestException or IOException or FormatException or JsonException;
+
+    // Azure.Core gives all of its attempts; the last one tells how things are now.
+    private static Exception Last(Exception e) => e is AggregateException { InnerExceptions: [.., var last] } ? last : e;
+}

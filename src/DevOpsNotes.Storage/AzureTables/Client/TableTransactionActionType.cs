@@ -1,0 +1,12 @@
+namespace DevOpsNotes.Storage.AzureTables.Client;
+
+/// <summary>What a step of a transaction does.</summary>
+internal enum TableTransactionActionType
+{
+    Add = 0,
+    UpdateMerge = 1,
+    UpdateReplace = 2,
+    Delete = 3,
+    UpsertMerge = 4,
+    UpsertReplace = 5,
+}
