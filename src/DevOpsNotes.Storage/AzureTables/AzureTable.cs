@@ -65,7 +65,7 @@ internal sealed class AzureTable(TableClient table, AzureCalls calls) : ITable
             try
             {
                 var response = await table.DeleteEntityAsync(partitionKey, rowKey, EntityRows.Condition(expected), cancellationToken);
-                if (!response.IsError)
+                if (response.Status != 404)
                     return true;
                 AzureErrors.ThrowUnlessRowIsAbsent(response);
                 return false;

@@ -17,8 +17,12 @@ internal static class EntityRows
         return entity;
     }
 
+    /// <summary>A row as it was read whole.</summary>
+    /// <exception cref="FormatException">It has no keys or no version.</exception>
     public static TableRow Read(TableEntity entity)
     {
+        if (entity.PartitionKey is null || entity.RowKey is null || entity.ETag == default)
+            throw new FormatException("The answer has a row without keys or without a version.");
         var row = new TableRow(entity.PartitionKey, entity.RowKey, new ETag(entity.ETag.ToString("H")));
         foreach (var name in entity.Keys)
         {

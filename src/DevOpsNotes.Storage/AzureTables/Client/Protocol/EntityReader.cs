@@ -56,6 +56,8 @@ internal static class EntityReader
     {
         // The one moment that may come without its type, and is always there.
         (null, JsonValueKind.String) when member.Name == nameof(TableEntity.Timestamp) => Moment(member.Value),
+        (_, not JsonValueKind.String) when member.Name is nameof(TableEntity.PartitionKey) or nameof(TableEntity.RowKey) =>
+            throw new FormatException($"The {member.Name} of a row is no text."),
         ("Edm.Int64", JsonValueKind.String) => long.Parse(member.Value.GetString()!, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture),
         ("Edm.Int64", JsonValueKind.Number) => member.Value.GetInt64(),
         ("Edm.Double", JsonValueKind.Number) => member.Value.GetDouble(),
