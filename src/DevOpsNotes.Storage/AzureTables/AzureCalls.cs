@@ -18,8 +18,11 @@ internal sealed class AzureCalls(Uri account, string table)
         {
             return await call();
         }
-        catch (Exception e) when (IsOutside(e) && !(e is OperationCanceledException && cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (IsOutside(e))
         {
+            // Also when the attempt before had failed otherwise: then Azure.Core gives both.
+            if (Last(e) is OperationCanceledException && cancellationToken.IsCancellationRequested)
+                throw new OperationCanceledException(e.Message, e, cancellationToken);
             throw new StoreException(AzureErrors.Sentence(Last(e), _account, table), e);
         }
     }

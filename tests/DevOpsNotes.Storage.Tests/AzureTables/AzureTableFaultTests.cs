@@ -138,19 +138,27 @@ public sealed partial class AzureTableFaultTests : IAsyncLifetime
         await Assert.ThrowsAsync<StoreException>(() => Table.Upsert(Row, None));
     }
 
-    [Fact]
-    public async Task A_caller_who_gives_up_is_told_so()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task A_caller_who_gives_up_is_told_so_whatever_happened_before(int attempt)
     {
-        using var patience = new CancellationTokenSource();
-        _service.Before = async (_, token) =>
-        {
-            await patience.CancelAsync();
-            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-            return null;
-        };
-
         foreach (var call in All)
-            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Call(call, patience.Token));
+        {
+            using var patience = new CancellationTokenSource();
+            var attempts = 0;
+            _service.Before = async (_, token) =>
+            {
+                if (++attempts < attempt)
+                    throw Faults.Unreachable();
+                await patience.CancelAsync();
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                return null;
+            };
+
+            var error = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Call(call, patience.Token));
+            Assert.Equal(patience.Token, error.CancellationToken);
+        }
     }
 
     [Fact]

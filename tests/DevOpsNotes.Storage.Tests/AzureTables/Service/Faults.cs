@@ -28,7 +28,7 @@ internal static class Faults
     /// <summary>Nothing arrives, and nothing comes back.</summary>
     public static void Disconnect(this InMemoryTableService service) => service.Before = (_, _) => throw Unreachable();
 
-    // What Azure.Core makes of a broken connection.
-    private static RequestFailedException Unreachable() =>
+    /// <summary>What Azure.Core makes of a broken connection.</summary>
+    public static RequestFailedException Unreachable() =>
         new("Connection reset by peer", new HttpRequestException("Connection reset by peer", new SocketException()));
 }
