@@ -62,13 +62,6 @@ internal static class TableSize
         _ => 0,
     };
 
-    private static int OfJsonCharacter(char character) => character switch
-    {
-        '"' or '\\' => 2,
-        < ' ' => 6,
-        <= '~' => 1,
-        < '\u0800' => 2,
-        _ when char.IsSurrogate(character) => 6,
-        _ => 3,
-    };
+    // An escape such as \u00E9 for whatever some client of the service may escape.
+    private static int OfJsonCharacter(char character) => character is >= ' ' and <= '~' and not ('"' or '&' or '\'' or '+' or '<' or '>' or '\\' or '`') ? 1 : 6;
 }

@@ -8,7 +8,10 @@ public sealed class EntityJsonTests
 {
     public static TheoryData<object, string> Written => new()
     {
-        { "it's \"é\" </b>", """ "V":"it's \"é\" </b>" """ },
+        { "it's \"é\" </b>", """ "V":"it's \"\u00E9\" </b>" """ },
+        { "👩", """ "V":"\uD83D\uDC69" """ },
+        { new byte[] { 0xFB, 0xEF, 0xBE }, """ "V@odata.type":"Edm.Binary","V":"++++" """ },
+        { "\0\r\n\t\\", """ "V":"\u0000\u000D\u000A\u0009\\" """ },
         { true, """ "V":true """ },
         { 7, """ "V":7 """ },
         { 7L, """ "V@odata.type":"Edm.Int64","V":"7" """ },

@@ -10,7 +10,7 @@ namespace DevOpsNotes.Storage.AzureTables.Client.Protocol;
 /// </summary>
 internal static class EntityWriter
 {
-    // The text goes to a service, never into HTML.
+    // For base64, whose '+' need not be escaped. The text goes to a service, never into HTML.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>A new table.</summary>
@@ -55,7 +55,8 @@ internal static class EntityWriter
             case null:
                 break;
             case string text:
-                json.WriteString(name, text);
+                json.WritePropertyName(name);
+                json.WriteRawValue(JsonText.Quote(text), skipInputValidation: true);
                 break;
             case bool truth:
                 json.WriteBoolean(name, truth);
