@@ -47,6 +47,7 @@ internal static class CommandTree
             ExportVerb.Command(),
             TopicsVerb.Command(),
             WithdrawVerb.Command(),
+            CopyVerb.Command(),
             LibraryVerb.Command(),
         };
         // Settings may follow as --Section:Key=value; whatever else is not known is refused in Usage.

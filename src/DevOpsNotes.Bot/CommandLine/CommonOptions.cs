@@ -1,8 +1,8 @@
 using System.CommandLine;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Library;
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;
-using DevOpsNotes.Storage.Sqlite;
 
 namespace DevOpsNotes.Bot.CommandLine;
 
@@ -25,8 +25,10 @@ internal static class CommonOptions
 
     public static Option<string?> Workspace(string description) => new("--workspace") { Description = description, HelpName = "W" };
 
-    public static BotSettings Settings(this ParseResult result) =>
-        BotSettings.Read(Configuration.Read([.. result.UnmatchedTokens]), result.GetValue(Data));
+    public static BotSettings Settings(this ParseResult result) => BotSettings.Read(result.Configuration(), result.GetValue(Data));
+
+    /// <summary>The settings as they are written, of all sources.</summary>
+    public static IConfiguration Configuration(this ParseResult result) => Operations.Configuration.Read([.. result.UnmatchedTokens]);
 
     public static Scope Scope(this ParseResult result, Option<string?> workspace) => result.GetValue(workspace) switch
     {
@@ -39,10 +41,10 @@ internal static class CommonOptions
     public static IReadOnlyList<BundledLesson> BundledLessons(this ParseResult result) => result.GetValue(Library) == "off" ? [] : BundledLibrary.Lessons;
 
     /// <summary>Opens the store that the settings name; dispose of it to close it.</summary>
-    public static Task<SqliteTables> OpenStore(this ParseResult result) => SqliteTables.Open(result.Settings().StorePath);
+    public static Task<ITables> OpenStore(this ParseResult result) => result.Settings().Store.Open();
 
     /// <summary>What may be shown from an open store.</summary>
-    public static Task<NoteLibrary> OpenLibrary(this ParseResult result, SqliteTables tables, CancellationToken cancellationToken) =>
+    public static Task<NoteLibrary> OpenLibrary(this ParseResult result, ITables tables, CancellationToken cancellationToken) =>
         NoteLibrary.Open(tables, result.BundledLessons(), cancellationToken);
 
     private static Option<string> OneOf(Option<string> option, params string[] values)

@@ -10,7 +10,7 @@ internal sealed partial class Announcement(IServer server, BotSettings settings,
     public Task StartedAsync(CancellationToken cancellationToken)
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        Log.Listening(logger, string.Join(", ", addresses), settings.StorePath, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", TeamsOf(settings.Teams));
+        Log.Listening(logger, string.Join(", ", addresses), settings.Store.Place, settings.Slack is { } slack ? slack.BotToken is null ? "commands only, there is no bot token" : "configured" : "not configured", TeamsOf(settings.Teams));
         if (addresses.FirstOrDefault() is { } address && (settings.TryIt || environment.IsDevelopment()))
             Log.TryIt(logger, address);
         return Task.CompletedTask;

@@ -9,7 +9,7 @@ using DevOpsNotes.Bot.Web;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Importing.Reading;
 using DevOpsNotes.Content.Library;
-using DevOpsNotes.Storage.Sqlite;
+using DevOpsNotes.Storage;
 
 namespace DevOpsNotes.Bot.Operations;
 
@@ -18,7 +18,9 @@ internal static class BotHost
 {
     public static async Task<int> Run(BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
     {
-        await using var tables = await SqliteTables.Open(settings.StorePath);
+        var store = await settings.Store.Open();
+        // What is shared may be out of reach for a while; what is kept here is there, or nothing starts.
+        await using var tables = settings.Store.IsEmbedded ? store : new LateTables(store);
         var stores = new Stores();
         await using var app = Build(settings, stores, lessons, args);
         await stores.Open(tables, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);

@@ -19,10 +19,8 @@ internal sealed record BotSettings
         ["Import"] = ["AllowPrivateAddresses"],
     };
 
-    private static readonly string[] Stores = ["Storage:ConnectionString", "Storage:Endpoint", "Storage:Path"];
-
-    /// <summary>The file of the embedded store.</summary>
-    public required string StorePath { get; init; }
+    /// <summary>Where everything is kept.</summary>
+    public required StoreSettings Store { get; init; }
 
     /// <summary>Sources may be fetched from addresses that only this network can reach, such as an internal wiki.</summary>
     public required bool AllowPrivateAddresses { get; init; }
@@ -43,13 +41,12 @@ internal sealed record BotSettings
     public static BotSettings Read(IConfiguration configuration, string? data)
     {
         RejectUnknown(configuration);
-        RejectAzure(configuration, data);
         RequireUrl(configuration, "Slack:ApiUrl");
         RequireUrl(configuration, "Web:PublicUrl");
         RequireAddresses(configuration["urls"]);
         return new BotSettings
         {
-            StorePath = StoreFile(data, configuration["Storage:Path"]),
+            Store = StoreSettings.Read(configuration, data),
             AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
             TryIt = Flag(configuration, "Web:TryIt"),
             Slack = SlackOf(configuration),
@@ -67,23 +64,6 @@ internal sealed record BotSettings
                     throw new SettingsException($"{section}:{setting.Key} is not a setting. Under {section} there are {string.Join(", ", names)}.");
             }
         }
-    }
-
-    private static void RejectAzure(IConfiguration configuration, string? data)
-    {
-        var stores = Stores.Where(name => !string.IsNullOrEmpty(configuration[name])).ToList();
-        if (data is not null)
-        {
-            stores.Remove("Storage:Path");
-            stores.Add("--data");
-        }
-
-        if (stores.Count > 1)
-            throw new SettingsException($"{string.Join(" and ", stores)} name different stores. Keep one of them.");
-        if (!string.IsNullOrEmpty(configuration["Storage:AccountKey"]) && !stores.Contains("Storage:Endpoint"))
-            throw new SettingsException("Storage:AccountKey goes with Storage:Endpoint, which is not set.");
-        if (stores is ["Storage:ConnectionString" or "Storage:Endpoint"])
-            throw new SettingsException($"{stores[0]} is set, but this version keeps notes in an embedded store only. Unset it, and choose the place with Storage:Path or --data.");
     }
 
     private static SlackSettings? SlackOf(IConfiguration configuration)
@@ -126,19 +106,4 @@ internal sealed record BotSettings
         var value when bool.TryParse(value, out var flag) => flag,
         var value => throw new SettingsException($"{name} is '{value}'; it can be true or false."),
     };
-
-    private static string StoreFile(string? data, string? path)
-    {
-        const string FileName = "devopsnotes.db";
-        if (string.IsNullOrWhiteSpace(data) && data is not null)
-            throw new SettingsException("--data needs the name of a folder.");
-        if (data is not null)
-            return Path.Combine(Path.GetFullPath(data), FileName);
-        if (!string.IsNullOrEmpty(path))
-            return Path.GetFullPath(Directory.Exists(path) || Path.EndsInDirectorySeparator(path) ? Path.Combine(path, FileName) : path);
-        var home = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return home.Length > 0
-            ? Path.Combine(home, "DevOpsNotes", FileName)
-            : throw new SettingsException("This user has no folder for application data. Say where to keep notes with --data or Storage:Path.");
-    }
 }

@@ -128,7 +128,7 @@ internal static class TryItPage
             [nameof(Page.Exchange)] = new Exchange(said, reply, Guid.NewGuid().ToString("N")[..8], [.. services.GetServices<IReplyPreview>().Select(preview => preview.Of(reply)).OfType<ReplyPreview>()]),
             [nameof(Page.Line)] = line,
             [nameof(Page.Token)] = services.GetRequiredService<IAntiforgery>().GetAndStoreTokens(context),
-            [nameof(Page.State)] = new PageState(services.GetRequiredService<NoteSnapshots>().Count, context.IsLocal() ? settings.StorePath : null, settings.Slack is not null, settings.Teams is not null),
+            [nameof(Page.State)] = new PageState(services.GetRequiredService<NoteSnapshots>().Count, context.IsLocal() ? settings.Store.Place : null, settings.Store.IsEmbedded, settings.Slack is not null, settings.Teams is not null),
         })
         { StatusCode = statusCode };
     }

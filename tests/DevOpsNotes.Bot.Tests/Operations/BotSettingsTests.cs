@@ -18,8 +18,10 @@ public sealed class BotSettingsTests
     [InlineData("Storage:AccountKey=a", "Storage:AccountKey goes with Storage:Endpoint")]
     [InlineData("Storage:AccountKey=a --data=b", "Storage:AccountKey goes with Storage:Endpoint")]
     [InlineData("Storage:AccountKey=a Storage:Path=b", "Storage:AccountKey goes with Storage:Endpoint")]
-    [InlineData("Storage:ConnectionString=a", "Storage:ConnectionString is set, but this version keeps notes in an embedded store only")]
-    [InlineData("Storage:Endpoint=https://example.org Storage:AccountKey=a", "Storage:Endpoint is set, but")]
+    [InlineData("Storage:ConnectionString=a", "Storage:ConnectionString is no connection string")]
+    [InlineData("Storage:ConnectionString=https://account.table.core.windows.net", "Set Storage:Endpoint to it")]
+    [InlineData("Storage:Endpoint=example.org", "Storage:Endpoint is no endpoint")]
+    [InlineData("Storage:Endpoint=http://account.table.core.windows.net", "Storage:Endpoint is not https")]
     [InlineData("Web:PublicUrl=example.org", "Web:PublicUrl is 'example.org'")]
     [InlineData("Web:PublicUrl=ftp://example.org", "Web:PublicUrl is 'ftp://example.org'")]
     [InlineData("Slack:ApiUrl=/api", "Slack:ApiUrl is '/api'")]
@@ -48,8 +50,8 @@ public sealed class BotSettingsTests
     {
         var settings = Read("");
 
-        Assert.EndsWith(Path.Combine("DevOpsNotes", "devopsnotes.db"), settings.StorePath, StringComparison.Ordinal);
-        Assert.True(Path.IsPathFullyQualified(settings.StorePath));
+        Assert.EndsWith(Path.Combine("DevOpsNotes", "devopsnotes.db"), settings.Store.Place, StringComparison.Ordinal);
+        Assert.True(Path.IsPathFullyQualified(settings.Store.Place));
         Assert.Equal((false, false, false), (settings.Slack is not null, settings.Teams is not null, settings.AllowPrivateAddresses));
     }
 
@@ -60,7 +62,7 @@ public sealed class BotSettingsTests
     [InlineData("Storage:Path=/elsewhere/", "/elsewhere/devopsnotes.db")]
     [InlineData("Storage:Path= --data=/notes", "/notes/devopsnotes.db")]
     public void The_folder_of_the_command_line_wins_over_the_path_of_the_settings(string settings, string path) =>
-        Assert.Equal(Path.GetFullPath(path), Read(settings).StorePath);
+        Assert.Equal(Path.GetFullPath(path), Read(settings).Store.Place);
 
     [Fact]
     public void A_platform_counts_as_configured_once_it_has_its_secret()
