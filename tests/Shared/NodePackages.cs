@@ -34,6 +34,16 @@ internal static class NodePackages
         return await RunToEnd(Node, [script, .. arguments], input);
     }
 
+    /// <summary>A script in tests/npm, running. It is one that ends when its input does, so that it does not outlive the tests.</summary>
+    /// <param name="script">The name of the script.</param>
+    /// <param name="arguments">What it is started with.</param>
+    /// <param name="environment">What is added to the environment.</param>
+    public static async Task<Process> Start(string script, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        await Installed.Value;
+        return StartProcess(Node, [script, .. arguments], environment);
+    }
+
     /// <summary>What a program writes.</summary>
     /// <param name="program">A module that needs no packages.</param>
     /// <param name="arguments">What it is started with.</param>
@@ -48,7 +58,8 @@ internal static class NodePackages
         var wanted = await File.ReadAllTextAsync(Path.Combine(Folder, "package-lock.json"));
         if (File.Exists(marker) && await File.ReadAllTextAsync(marker) == wanted)
             return;
-        await RunToEnd(Npm, ["ci", "--no-audit", "--no-fund"], input: "");
+        // Nothing here needs what packages run when they are installed.
+        await RunToEnd(Npm, ["ci", "--no-audit", "--no-fund", "--ignore-scripts"], input: "");
         await File.WriteAllTextAsync(marker, wanted);
     }
 
@@ -70,18 +81,7 @@ internal static class NodePackages
 
     private static async Task<string> RunToEnd(string? program, string[] arguments, string input)
     {
-        Assert.True(program is not null, "There is no Node, or no npm, on this machine.");
-        using var process = Process.Start(new ProcessStartInfo(program, arguments)
-        {
-            UseShellExecute = false,
-            WorkingDirectory = Folder,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
-            StandardOutputEncoding = Encoding.UTF8,
-            StandardErrorEncoding = Encoding.UTF8,
-        })!;
+        using var process = StartProcess(program, arguments);
         using var limit = new CancellationTokenSource(TimeLimit);
         try
         {
@@ -96,6 +96,25 @@ internal static class NodePackages
             if (!process.HasExited)
                 process.Kill(entireProcessTree: true);
         }
+    }
+
+    private static Process StartProcess(string? program, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        Assert.True(program is not null, "There is no Node, or no npm, on this machine.");
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            UseShellExecute = false,
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+            StandardOutputEncoding = Encoding.UTF8,
+            StandardErrorEncoding = Encoding.UTF8,
+        };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     /// <summary>Whether the process read its input: one that ended early says why on its error output.</summary>
