@@ -4,13 +4,16 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using DevOpsNotes.Benchmarks.Quality;
 using DevOpsNotes.Benchmarks.Searching;
+using DevOpsNotes.Benchmarks.Tables;
 
-// quality [heldout]: how good answers are. size: what an index keeps in memory. Everything else is BenchmarkDotNet's.
+// quality [heldout]: how good answers are. size: what an index keeps in memory.
+// tables: our client of Azure Table storage beside Microsoft's. Everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["quality"]: QualityReport.Write(Console.Out, heldOut: false); break;
     case ["quality", "heldout"]: QualityReport.Write(Console.Out, heldOut: true); break;
     case ["size"]: SizeReport.Write(Console.Out); break;
+    case ["tables"]: await TableReport.Write(Console.Out); break;
     default:
         // In this process, because the toolchain of this version does not know the framework's.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);

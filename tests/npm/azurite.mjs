@@ -7,6 +7,9 @@ Server.prototype.listen = function (...where) {
   // Of Azurite 3.37.0, which reads its own option --tableKeepAliveTimeout under a misspelt name: it would be 5 seconds, and
   // a client that pauses longer would now and then send a request into a connection that is being closed.
   this.keepAliveTimeout = 60_000;
+  // It makes text of each piece of a body by itself, and so breaks characters that lie across two (readRequestIntoText in
+  // serializer.js); of a transaction's it puts the bytes together first.
+  this.prependListener('request', (request) => request.url.includes('$batch') || request.setEncoding('utf8'));
   // Azurite says which port it was asked for, which is 0 for any that is free.
   this.once('listening', () => console.log(`Listening on ${this.address().port}`));
   return listen.apply(this, where);

@@ -1,7 +1,7 @@
 // A table through Azure's own client: node tables.mjs <connection string> <table>
 // Reads JSON lines, arrays of a verb and what it takes, and writes its answer for each, or { status, code } of a refusal.
 // Values of rows are { type, value }, as the client's EdmTypes has them, both ways.
-import { readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import { TableClient } from '@azure/data-tables';
 
 const [connection, name] = process.argv.slice(2);
@@ -26,7 +26,7 @@ const verbs = {
 };
 
 await table.createTable();
-for (const line of readFileSync(0, 'utf8').split('\n').filter((text) => text.length > 0)) {
+for await (const line of createInterface({ input: process.stdin })) {
   const [verb, ...what] = JSON.parse(line);
   try {
     console.log(JSON.stringify(await verbs[verb](...what)));
