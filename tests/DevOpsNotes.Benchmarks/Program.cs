@@ -14,6 +14,7 @@ switch (args)
     case ["quality", "heldout"]: QualityReport.Write(Console.Out, heldOut: true); break;
     case ["size"]: SizeReport.Write(Console.Out); break;
     case ["tables"]: await TableReport.Write(Console.Out); break;
+    case ["tables", var connectionString, var operations, var concurrency]: await OurClient.Run(connectionString, operations, concurrency); break;
     default:
         // In this process, because the toolchain of this version does not know the framework's.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);

@@ -1,14 +1,31 @@
 using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
 using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.AzureTables;
 
 namespace DevOpsNotes.Benchmarks.Tables;
 
-/// <summary>Our side, through the port that the bot uses: what tests/npm/table-speed.mjs does, row by row.</summary>
+/// <summary>Our side, through the port that the bot uses: what tests/npm/table-speed.mjs does, line by line and row by row.</summary>
 internal sealed class OurClient(ITable table, int operations, int concurrency)
 {
     private readonly DateTimeOffset _at = TimeProvider.System.GetUtcNow();
 
-    public async Task<Round> Run(int round)
+    public static async Task Run(string connectionString, string operations, string concurrency)
+    {
+        await using var tables = AzureTableStorage.Open(connectionString);
+        var table = await tables.Open("speed", CancellationToken.None);
+        var client = new OurClient(table, int.Parse(operations, CultureInfo.InvariantCulture), int.Parse(concurrency, CultureInfo.InvariantCulture));
+        while (await Console.In.ReadLineAsync() is { } round)
+        {
+            await Console.Out.WriteLineAsync(JsonSerializer.Serialize(await client.Run(round), JsonSerializerOptions.Web));
+            await Console.Out.FlushAsync();
+        }
+    }
+
+    private static string KeyOf(int number) => $"{number:D6}";
+
+    private async Task<Round> Run(string round)
     {
         var insert = await Measure(async number =>
         {
@@ -24,9 +41,7 @@ internal sealed class OurClient(ITable table, int operations, int concurrency)
         return new Round(insert, read);
     }
 
-    private static string KeyOf(int number) => $"{number:D6}";
-
-    private TableRow RowOf(int round, int number) => new($"round-{round}", KeyOf(number))
+    private TableRow RowOf(string round, int number) => new($"round-{round}", KeyOf(number))
     {
         ["Text"] = new string('x', 200),
         ["Author"] = "slack:U1",

@@ -1,5 +1,4 @@
 using System.Globalization;
-using DevOpsNotes.Storage.AzureTables;
 using DevOpsNotes.Tests;
 
 namespace DevOpsNotes.Benchmarks.Tables;
@@ -14,30 +13,42 @@ internal static class TableReport
     private const int Concurrency = 16;
     private const int Rounds = 5;
 
+    // By default .NET's idle threads look for work in a loop before they sleep, and beside a slow server most of the time is that.
+    private static readonly (string Name, string Value) NoSpinning = ("DOTNET_ThreadPool_UnfairSemaphoreSpinLimit", "0");
+
     public static async Task Write(TextWriter output)
     {
         await using var azurite = await Azurite.Start();
-        await using var tables = AzureTableStorage.Open(azurite.NewAccount());
-        var ours = new OurClient(await tables.Open("speed", CancellationToken.None), Operations, Concurrency);
-        using var official = await OfficialClient.Start(azurite.NewAccount(), Operations, Concurrency);
+        using var ours = ClientProcess.Ours(environment: null, Arguments());
+        using var sleeping = ClientProcess.Ours(NoSpinning, Arguments());
+        using var official = await ClientProcess.Official(Arguments());
+        (string Name, ClientProcess Client)[] clients = [("ours", ours), ("ours, idle threads asleep", sleeping), ("@azure/data-tables", official)];
 
-        var rounds = new List<(Round Ours, Round Theirs)>();
-        for (var round = 0; round <= Rounds; round++)
-            rounds.Add((await ours.Run(round), await official.Run(round)));
         // The first is the warm-up.
-        rounds.RemoveAt(0);
+        var rounds = clients.ToDictionary(client => client.Name, _ => new List<Round>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            foreach (var (name, client) in clients)
+                rounds[name].Add(await client.Run(round));
+        }
 
         output.WriteLine($"{Operations} operations, {Concurrency} at a time, median of {Rounds} rounds in turn");
-        output.WriteLine();
-        output.WriteLine($"{"",-30}{"per second",10}{"client CPU",16}");
-        WriteRow("insert, ours", rounds.Select(round => round.Ours.Insert));
-        WriteRow("insert, @azure/data-tables", rounds.Select(round => round.Theirs.Insert));
-        WriteRow("point read, ours", rounds.Select(round => round.Ours.Read));
-        WriteRow("point read, @azure/data-tables", rounds.Select(round => round.Theirs.Read));
+        WriteRows("insert", round => round.Insert);
+        WriteRows("point read", round => round.Read);
 
-        void WriteRow(string title, IEnumerable<Speed> speeds) => output.WriteLine(string.Create(
+        string[] Arguments() => [azurite.NewAccount(), $"{Operations}", $"{Concurrency}"];
+
+        void WriteRows(string what, Func<Round, Speed> speedOf)
+        {
+            output.WriteLine();
+            output.WriteLine($"{what,-28}per second   client CPU");
+            foreach (var (name, _) in clients)
+                WriteRow(name, [.. rounds[name].Skip(1).Select(speedOf)]);
+        }
+
+        void WriteRow(string name, Speed[] speeds) => output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{title,-30}{Operations / Median(speeds.Select(speed => speed.Seconds)),10:f0}{1e6 * Median(speeds.Select(speed => speed.CpuSeconds)) / Operations,10:f0} µs/op"));
+            $"  {name,-26}{Operations / Median(speeds.Select(speed => speed.Seconds)),10:f0}{1e6 * Median(speeds.Select(speed => speed.CpuSeconds)) / Operations,7:f0} µs/op"));
     }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(Rounds / 2);
