@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -55,10 +54,6 @@ internal static class EntityWriter
         {
             case null:
                 break;
-            case string text when text.Any(char.IsSurrogate):
-                json.WritePropertyName(name);
-                json.WriteRawValue(Quoted(text), skipInputValidation: true);
-                break;
             case string text:
                 json.WritePropertyName(name);
                 json.WriteRawValue(JsonText.Quote(text), skipInputValidation: true);
@@ -92,23 +87,6 @@ internal static class EntityWriter
             default:
                 throw new NotSupportedException($"The property '{name}' holds a {value.GetType().Name}.");
         }
-    }
-
-    // Every encoder of .NET writes an emoji in twelve bytes instead of four. Azure's emulator counts them against the size of a row.
-    private static string Quoted(string text)
-    {
-        var quoted = new StringBuilder(text.Length + 2).Append('"');
-        foreach (var character in text)
-        {
-            _ = character switch
-            {
-                '"' or '\\' => quoted.Append('\\').Append(character),
-                < ' ' => quoted.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:X4}"),
-                _ => quoted.Append(character),
-            };
-        }
-
-        return quoted.Append('"').ToString();
     }
 
     private static void WriteTyped(Utf8JsonWriter json, string name, string type, string value)
