@@ -7,12 +7,13 @@ using DevOpsNotes.Benchmarks.Searching;
 using DevOpsNotes.Benchmarks.Tables;
 
 // quality [heldout]: how good answers are. size: what an index keeps in memory.
-// tables: our client of Azure Table storage beside Microsoft's. Everything else is BenchmarkDotNet's.
+// tables: our client of Azure Table storage beside Microsoft's. channels: what a million of them ask of one account. Everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["quality"]: QualityReport.Write(Console.Out, heldOut: false); break;
     case ["quality", "heldout"]: QualityReport.Write(Console.Out, heldOut: true); break;
     case ["size"]: SizeReport.Write(Console.Out); break;
+    case ["channels"]: DeliveryLoadReport.Write(Console.Out); break;
     case ["tables"]: await TableReport.Write(Console.Out); break;
     case ["tables", var connectionString, var operations, var concurrency]: await OurClient.Run(connectionString, operations, concurrency); break;
     default:

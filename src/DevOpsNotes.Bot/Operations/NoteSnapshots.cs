@@ -33,12 +33,14 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <returns><see langword="null"/> while nothing has been read yet.</returns>
     public async ValueTask<WorkspaceNotes?> Of(Scope workspace, CancellationToken cancellationToken)
     {
+        var asked = time.GetTimestamp();
         if (_shared is null)
-            await InTime(_first.Task, cancellationToken);
+            await InTime(_first.Task, Patience, cancellationToken);
         if (_shared is not { } shared)
             return null;
         var own = Snapshot(workspace);
-        if (own.Current is null && !await InTime(own.FirstRead(), cancellationToken))
+        // Who waited for the first notes of all does not wait as long again.
+        if (own.Current is null && !await InTime(own.FirstRead(), Patience - time.GetElapsedTime(asked), cancellationToken))
             return new WorkspaceNotes(shared.Index, WorkspaceContent.None) { IsPartial = true };
         return own.Beside(shared.Index);
     }
@@ -47,7 +49,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// Reads a workspace's own notes again, so that who changed them sees the change. Where the store does not answer in
     /// time, the next poll does it.
     /// </summary>
-    public async Task Refresh(Scope workspace, CancellationToken cancellationToken) => await InTime(Snapshot(workspace).Read(), cancellationToken);
+    public async Task Refresh(Scope workspace, CancellationToken cancellationToken) => await InTime(Snapshot(workspace).Read(), Patience, cancellationToken);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -99,7 +101,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         foreach (var (workspace, own) in _workspaces)
         {
             if (own.Current is { } current && (current.Version != versions.GetValueOrDefault(NoteStore.VersionOf(workspace)) || time.GetUtcNow() - current.LoadedAt >= MaxAge))
-                await InTime(own.Read(), cancellationToken);
+                await InTime(own.Read(), Patience, cancellationToken);
         }
     }
 
@@ -121,11 +123,11 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     }));
 
     /// <summary>Awaits what is being read, and says whether it succeeded in time; whatever becomes of it later is not lost.</summary>
-    private async Task<bool> InTime(Task reading, CancellationToken cancellationToken)
+    private async Task<bool> InTime(Task reading, TimeSpan limit, CancellationToken cancellationToken)
     {
         try
         {
-            await reading.WaitAsync(Patience, time, cancellationToken);
+            await reading.WaitAsync(limit > TimeSpan.Zero ? limit : TimeSpan.Zero, time, cancellationToken);
             return true;
         }
         catch (Exception e) when (e is not OperationCanceledException)

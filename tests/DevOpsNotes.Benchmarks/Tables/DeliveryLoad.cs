@@ -1,4 +1,4 @@
-namespace DevOpsNotes.Benchmarks.Storing;
+namespace DevOpsNotes.Benchmarks.Tables;
 
 /// <summary>
 /// What a lesson of the day asks of one storage account when very many channels are due in the same minute. The limits are those

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace DevOpsNotes.Benchmarks.Storing;
+namespace DevOpsNotes.Benchmarks.Tables;
 
 /// <summary>A million subscribed channels, of which a third are due in one minute: partitions, requests, seconds.</summary>
 internal static class DeliveryLoadReport
