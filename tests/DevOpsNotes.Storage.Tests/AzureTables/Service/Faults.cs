@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Azure;
 
@@ -16,13 +17,15 @@ internal static class Faults
     /// <summary>Loses the answer to the next write, which was applied.</summary>
     public static void LoseReply(this InMemoryTableService service) => service.LoseReplies(write => write == 1);
 
-    /// <summary>Loses answers to writes, which were applied.</summary>
+    /// <summary>Loses answers to writes, which were applied; of a write and its repetitions, one answer at most.</summary>
     /// <param name="service">The service.</param>
-    /// <param name="isLost">Which, counted from 1.</param>
+    /// <param name="isLost">Which, counted from 1 without repetitions.</param>
     public static void LoseReplies(this InMemoryTableService service, Func<int, bool> isLost)
     {
+        var known = new ConcurrentDictionary<string, bool>();
         var writes = 0;
-        service.After = (request, reply) => request.IsWrite && isLost(Interlocked.Increment(ref writes)) ? throw Unreachable() : reply;
+        // All attempts of a request have the same id.
+        service.After = (request, reply) => request.IsWrite && known.TryAdd(request.Header("x-ms-client-request-id")!, true) && isLost(Interlocked.Increment(ref writes)) ? throw Unreachable() : reply;
     }
 
     /// <summary>Nothing arrives, and nothing comes back.</summary>
