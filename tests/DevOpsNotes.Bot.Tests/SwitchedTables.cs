@@ -11,6 +11,11 @@ internal sealed class SwitchedTables(ITables tables) : ITables
     /// <summary>What everything waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
+    /// <summary>How many operations there were, of all tables.</summary>
+    public int Operations => Volatile.Read(ref _operations);
+
+    private int _operations;
+
     public async Task<ITable> Open(string name, CancellationToken cancellationToken) => new Switched(name, await tables.Open(name, cancellationToken), this);
 
     public ValueTask DisposeAsync() => tables.DisposeAsync();
@@ -33,6 +38,7 @@ internal sealed class SwitchedTables(ITables tables) : ITables
 
         private async Task<ITable> Table()
         {
+            Interlocked.Increment(ref tables._operations);
             await tables.Gate;
             return tables.IsDown(name) ? throw new StoreException("The store was taken away by the test.") : table;
         }

@@ -5,7 +5,7 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Bot.Commands;
 
 /// <summary>The buttons of an answer: they say its line again, and go on from the note that is shown.</summary>
-internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspaces, NoteSnapshots snapshots) : IButtonHandler
+internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspaces) : IButtonHandler
 {
     public const string Show = "show";
     public const string Another = "another";
@@ -53,7 +53,6 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
         if (!isUseful && !Answers.MayBeVotedDown(note))
             return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
         await workspaces.Vote(press.Caller.Workspace, note.Id, press.Caller.User, isUseful, cancellationToken);
-        await snapshots.Refresh(press.Caller.Workspace, cancellationToken);
         if (press.IsOnShared)
             return new Notice($"Noted: {(isUseful ? "useful" : "not useful")}. Nobody is shown who voted.");
         return await router.Say(again, notes, cancellationToken) is Answer answer

@@ -45,11 +45,8 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         return own.Beside(shared.Index);
     }
 
-    /// <summary>
-    /// Reads a workspace's own notes again, so that who changed them sees the change. Where the store does not answer in
-    /// time, the next poll does it.
-    /// </summary>
-    public async Task Refresh(Scope workspace, CancellationToken cancellationToken) => await InTime(Snapshot(workspace).Read(), Patience, cancellationToken);
+    /// <summary>Shows a workspace what was changed in it here, without asking the store; what others change meanwhile comes with a poll.</summary>
+    public void Change(Scope workspace, Func<WorkspaceContent, WorkspaceContent> change) => Snapshot(workspace).Change(change);
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {

@@ -8,6 +8,7 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
 {
     private readonly Lock _lock = new();
     private Task _latest = Task.CompletedTask;
+    private readonly List<Func<WorkspaceContent, WorkspaceContent>> _changes = [];
     private Task? _first;
     private volatile Snapshot? _current;
     private volatile Tuple<NoteIndex, WorkspaceNotes>? _together;
@@ -33,6 +34,18 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
         }
     }
 
+    /// <summary>Shows a change that was written, also in what is being read meanwhile; that of before the first read is read then.</summary>
+    public void Change(Func<WorkspaceContent, WorkspaceContent> change)
+    {
+        lock (_lock)
+        {
+            if (!_latest.IsCompleted)
+                _changes.Add(change);
+            if (_current is { } current)
+                _current = current with { Content = change(current.Content) };
+        }
+    }
+
     /// <summary>This beside everybody's notes; made once for each pair.</summary>
     public WorkspaceNotes Beside(NoteIndex shared)
     {
@@ -47,7 +60,11 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
         var (content, version, loadedAt) = await read();
-        _current = new Snapshot(content, version, loadedAt);
+        lock (_lock)
+        {
+            _current = new Snapshot(_changes.Aggregate(content, (changed, change) => change(changed)), version, loadedAt);
+            _changes.Clear();
+        }
     }
 
     internal sealed record Snapshot(WorkspaceContent Content, Guid Version, DateTimeOffset LoadedAt);

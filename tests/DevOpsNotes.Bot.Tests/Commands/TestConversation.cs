@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Tests.Importing;
+using DevOpsNotes.Bot.Tests.Operations;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Notes;
@@ -27,6 +28,9 @@ internal sealed class TestConversation : IAsyncDisposable
     public SwitchedTables Tables { get; }
 
     public SetClock Clock { get; private init; } = new();
+
+    /// <summary>The clock by which notes are read again.</summary>
+    private ManualTime Polls { get; init; } = null!;
 
     public NoteSnapshots Snapshots { get; }
 
@@ -57,6 +61,17 @@ internal sealed class TestConversation : IAsyncDisposable
 
     public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Workspace, CancellationToken.None))!;
 
+    /// <summary>Waits until a poll has brought what is so.</summary>
+    public async Task Until(Func<WorkspaceNotes, bool> isSo, Caller? caller = null)
+    {
+        for (var waiting = System.Diagnostics.Stopwatch.StartNew(); !isSo(await Notes(caller));)
+        {
+            Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(20), "It never came to be.");
+            Polls.Advance(NoteSnapshots.PollInterval);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System);
+        }
+    }
+
     /// <summary>The notes of a scope as a process reads them that begins now.</summary>
     public async Task<IReadOnlyList<Note>> Kept(Caller caller) => await (await _store.OpenLibrary([])).Notes(caller.Workspace, CancellationToken.None);
 
@@ -74,7 +89,8 @@ internal sealed class TestConversation : IAsyncDisposable
             await store.Keep(notes);
         var clock = new SetClock();
         var (noteStore, workspaces) = (await store.Open(), await store.OpenWorkspaces(clock));
-        var snapshots = new NoteSnapshots(noteStore, await store.OpenLibrary(lessons), TimeProvider.System, NullLogger<NoteSnapshots>.Instance);
+        var polls = new ManualTime();
+        var snapshots = new NoteSnapshots(noteStore, await store.OpenLibrary(lessons), polls, NullLogger<NoteSnapshots>.Instance);
         await snapshots.StartAsync(CancellationToken.None);
 #pragma warning disable CA5394 // Chance that is the same in every run.
         var draw = new NoteDraw(new Random(1));
@@ -83,7 +99,7 @@ internal sealed class TestConversation : IAsyncDisposable
         var carriedOut = new List<string>();
         var commands = new CommandList(_ => [.. ConversationServices.Commands(draw, add, clock).All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
         var router = new CommandRouter(commands, clock);
-        var conversation = new Conversation(router, snapshots, [new AnswerButtons(router, workspaces, snapshots), add], [add], NullLogger<Conversation>.Instance);
-        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation) { CarriedOut = carriedOut, Clock = clock };
+        var conversation = new Conversation(router, snapshots, [new AnswerButtons(router, workspaces), add], [add], NullLogger<Conversation>.Instance);
+        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation) { CarriedOut = carriedOut, Clock = clock, Polls = polls };
     }
 }

@@ -13,10 +13,10 @@ public sealed class VoteTests
         var voted = await Vote(bot, "Useful");
         Assert.Equal(["Share here", "✓ Useful", "Not useful"], voted.Buttons.Select(button => button.Label));
         await Vote(bot, "Useful");
-        Assert.Equal(new VoteTally(1, 0), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
+        await bot.Until(notes => notes.Own.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(1, 0));
 
         Assert.Equal(["Share here", "Useful", "✓ Not useful"], (await Vote(bot, "Not useful")).Buttons.Select(button => button.Label));
-        Assert.Equal(new VoteTally(0, 1), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
+        await bot.Until(notes => notes.Own.Votes[TestNotes.Full.Id] == new VoteTally(0, 1));
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public sealed class VoteTests
         await Vote(bot, "Useful");
         await Vote(bot, "Useful", TestConversation.Bo);
 
-        Assert.Equal(new VoteTally(2, 0), (await bot.Notes()).Own.Votes[TestNotes.Full.Id]);
+        await bot.Until(notes => notes.Own.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(2, 0));
         Assert.Empty((await bot.Notes(TestConversation.Stranger)).Own.Votes);
     }
 
@@ -42,6 +42,7 @@ public sealed class VoteTests
             await bot.Press(new Button("", "not-useful", "0|disliked|"), voter);
         }
 
+        await bot.Until(notes => notes.Own.Votes.Values.Sum(votes => votes.Useful + votes.NotUseful) == 16);
         var drawn = new List<string>();
         foreach (var _ in Enumerable.Range(0, 600))
             drawn.Add((await bot.Answered("random")).Note.Id);

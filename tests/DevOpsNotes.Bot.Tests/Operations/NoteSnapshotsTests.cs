@@ -80,10 +80,12 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
     {
         Assert.Equal(1, await Notes(One));
 
-        await _others.Teach(One, Lesson("The first lesson of them all"), "U1", CancellationToken.None);
-        await _snapshots.Refresh(One, CancellationToken.None);
-
+        var (taught, _) = await _others.Teach(One, Lesson("The first lesson of them all"), "U1", CancellationToken.None);
+        _snapshots.Change(One, content => content.With(taught));
         Assert.Equal(2, await Notes(One));
+
+        _snapshots.Change(One, content => content.Without(taught.Note.Id));
+        Assert.Equal(1, await Notes(One));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using DevOpsNotes.Bot.Operations;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
 
@@ -42,6 +43,7 @@ public sealed class TeamsInvokeTests : IAsyncLifetime
         var voted = await Pressed(await CardOf(Said.Pressed("say", "toil")), "Useful");
 
         Assert.Contains("✓ Useful", TeamsHost.ButtonsOf(voted));
+        await _bot.Pass(NoteSnapshots.PollInterval * 2);
         Assert.Contains("Notes with votes from your team: 1.", TeamsHost.TextOf(await CardOf(Said.Pressed("say", "status"))), StringComparison.Ordinal);
     }
 

@@ -145,11 +145,12 @@ public sealed class TeamsPostingTests : IAsyncLifetime
     [Fact]
     public async Task Many_questions_at_once_stay_within_the_limits_of_a_conversation()
     {
+        var start = _bot.Time.GetUtcNow();
         for (var i = 0; i < 30; i++)
             (await _bot.Tell(Said.InGroup("toil"))).EnsureSuccessStatusCode();
         await _bot.Until(() => _bot.Sent.Count == 30);
 
         // Eight in two seconds.
-        Assert.InRange(_bot.Sent[29].At - _bot.Sent[0].At, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(15));
+        Assert.InRange(_bot.Sent[29].At - start, TimeSpan.FromSeconds(6), TimeSpan.FromSeconds(15));
     }
 }

@@ -55,7 +55,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
             return Form(new LessonDraft { Text = "" }, asked: Line.Read(press.Value).Question);
         if (await workspaces.Remove(press.Caller.Workspace, press.Value, press.Caller.User, cancellationToken) is not { } lesson)
             return new Notice("Only who taught a lesson can take it back, and only once.");
-        await snapshots.Refresh(press.Caller.Workspace, cancellationToken);
+        snapshots.Change(press.Caller.Workspace, content => content.Without(press.Value));
         return new Notice("Taken back. It said:", lesson.Text) { Delivery = Delivery.Replace };
     }
 
@@ -80,7 +80,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
     {
         var lesson = TeamLesson.Compose(draft, author.Workspace.Key, Today.Utc(time), TopicCatalog.Default);
         var (kept, isNew) = await workspaces.Teach(author.Workspace, lesson, author.User, cancellationToken);
-        await snapshots.Refresh(author.Workspace, cancellationToken);
+        snapshots.Change(author.Workspace, content => content.With(kept));
         var share = new Button("Share here", AnswerButtons.Share, new Trail("", 0, kept.Note.Id).ToString());
         return new Answer(kept.Note)
         {
