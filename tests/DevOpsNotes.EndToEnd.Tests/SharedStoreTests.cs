@@ -64,7 +64,11 @@ public sealed class SharedStoreTests : IAsyncLifetime
         _azurite = null;
         var without = _acknowledged.Count;
         foreach (var bot in bots.Take(2))
+        {
+            await Until(async () => (await _http.GetStringAsync(new Uri(bot, "/healthz/ready"))).Contains("\"notes\":{\"status\":\"Degraded\"", StringComparison.Ordinal), TimeSpan.FromSeconds(20));
             Assert.Contains("\"header\"", await Say(bot, "toil"), StringComparison.Ordinal);
+        }
+
         Assert.InRange(_acknowledged.Count, without, without + 4);
 
         _azurite = await Azurite.Start(_desk.PathOf("azurite"), port);

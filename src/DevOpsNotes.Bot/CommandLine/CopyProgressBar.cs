@@ -8,7 +8,7 @@ internal static class CopyProgressBar
 {
     public static async Task<CopyOutcome> Run(Func<IProgress<CopyProgress>, Task<CopyOutcome>> copy)
     {
-        if (Console.IsOutputRedirected || Console.IsErrorRedirected)
+        if (Console.IsErrorRedirected)
             return await copy(new Silent());
         CopyOutcome? outcome = null;
         // The bar goes to the error stream: it is no part of the result.

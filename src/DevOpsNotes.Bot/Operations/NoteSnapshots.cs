@@ -17,6 +17,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
 
     public static readonly TimeSpan PollInterval = TimeSpan.FromSeconds(2);
 
+    /// <summary>A store that has not answered for so long is told by the health of the host.</summary>
+    public static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(10);
+
     /// <summary>A writer that died between writing and telling is found out after this long.</summary>
     public static readonly TimeSpan MaxAge = TimeSpan.FromMinutes(10);
 
@@ -25,6 +28,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
 
     private volatile SharedSnapshot? _shared;
     private volatile string? _failure;
+    private long _polledAt = time.GetTimestamp();
 
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Index.Count ?? 0;
@@ -53,9 +57,8 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         if (_shared is not { } shared)
             return Task.FromResult(HealthCheckResult.Unhealthy(_failure ?? "The notes are not loaded yet."));
         var data = new Dictionary<string, object> { ["notes"] = shared.Index.Count, ["loaded_at"] = shared.LoadedAt };
-        return Task.FromResult(_failure is null
-            ? HealthCheckResult.Healthy(data: data)
-            : HealthCheckResult.Degraded(_failure, data: data));
+        var problem = _failure ?? (time.GetElapsedTime(Volatile.Read(ref _polledAt)) > LongestPoll ? "The store does not answer. What was read before is used on." : null);
+        return Task.FromResult(problem is null ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(problem, data: data));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -71,13 +74,18 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
                 if (!poll.IsCompletedSuccessfully)
                     UseBundled();
                 await poll;
+                if (_failure is not null)
+                    Log.Answers(logger);
                 _failure = null;
+                Volatile.Write(ref _polledAt, time.GetTimestamp());
                 _first.TrySetResult();
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
+                // Once, not with every poll, while it stays the same.
+                if (_failure != e.Message)
+                    Log.RefreshFailed(logger, e.Message);
                 _failure = e.Message;
-                Log.RefreshFailed(logger, e);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -141,8 +149,11 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         [LoggerMessage(1, LogLevel.Information, "Loaded {Count} notes.")]
         public static partial void Loaded(ILogger logger, int count);
 
-        [LoggerMessage(2, LogLevel.Error, "The notes could not be read; answers come from those read before.")]
-        public static partial void RefreshFailed(ILogger logger, Exception exception);
+        [LoggerMessage(2, LogLevel.Error, "The notes could not be read; answers come from those read before. {Problem}")]
+        public static partial void RefreshFailed(ILogger logger, string problem);
+
+        [LoggerMessage(5, LogLevel.Information, "The store answers again.")]
+        public static partial void Answers(ILogger logger);
 
         [LoggerMessage(4, LogLevel.Warning, "The store does not answer; until it does, there are the {Count} bundled lessons alone.")]
         public static partial void BundledOnly(ILogger logger, int count);

@@ -66,15 +66,31 @@ internal abstract record StoreSettings
         if (!Uri.TryCreate(where, UriKind.Absolute, out var endpoint) || endpoint.Scheme is not ("http" or "https"))
         {
             return name != EndpointName && where.Contains('=', StringComparison.Ordinal)
-                ? new Azure(Endpoint: null, where, Key: null)
+                ? Usable(new Azure(Endpoint: null, where, Key: null), name)
                 : throw new SettingsException($"{name} is no {(name == EndpointName ? "endpoint" : "connection string")} of Azure Table storage, such as https://account.table.core.windows.net.");
         }
 
+        if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
+            throw new SettingsException($"{name} has more than an address: signatures and passwords do not belong there. Set {KeyName}, or use the identity of this machine.");
         if (name == ConnectionName)
             throw new SettingsException($"{name} is an address. Set {EndpointName} to it.");
         if (string.IsNullOrEmpty(accountKey) && endpoint.Scheme != Uri.UriSchemeHttps)
             throw new SettingsException($"{name} is not https, over which an identity would not be safe. Use https, or set {KeyName}.");
-        return new Azure(endpoint, ConnectionString: null, string.IsNullOrEmpty(accountKey) ? null : accountKey);
+        return Usable(new Azure(endpoint, ConnectionString: null, string.IsNullOrEmpty(accountKey) ? null : accountKey), string.IsNullOrEmpty(accountKey) ? name : KeyName);
+    }
+
+    /// <summary>Nothing is sent yet: what cannot be used at all shows before anything starts.</summary>
+    private static Azure Usable(Azure azure, string name)
+    {
+        try
+        {
+            azure.Connect();
+            return azure;
+        }
+        catch (StoreException e)
+        {
+            throw new SettingsException($"{name}: {e.Message}");
+        }
     }
 
     private static string FileOf(string? data, string? path)
@@ -109,20 +125,20 @@ internal abstract record StoreSettings
     {
         public override string Place => $"Azure Table storage{(Endpoint is null ? "" : $" at {Endpoint}")}";
 
-        public override Task<ITables> Open() => Task.FromResult<ITables>((Endpoint, Key) switch
+        public override Task<ITables> Open() => Task.FromResult<ITables>(Connect());
+
+        public AzureTableStorage Connect() => (Endpoint, Key) switch
         {
             (null, _) => AzureTableStorage.Open(ConnectionString!),
             ({ } endpoint, { } key) => AzureTableStorage.Open(endpoint, AccountOf(endpoint), key),
             ({ } endpoint, _) => AzureTableStorage.Open(endpoint, Identity()),
-        });
+        };
 
         /// <summary>Never a secret in a log.</summary>
         public override string ToString() => Place;
 
-        /// <summary>The first part of the host's name; where the host is an address, as of the emulator, the first of the path.</summary>
-        private static string AccountOf(Uri endpoint) => endpoint.HostNameType == UriHostNameType.Dns && endpoint.Host != "localhost"
-            ? endpoint.Host.Split('.')[0]
-            : endpoint.AbsolutePath.Trim('/').Split('/')[0];
+        /// <summary>The first part of the path, as of the emulator; else that of the host's name.</summary>
+        private static string AccountOf(Uri endpoint) => endpoint.AbsolutePath.Trim('/') is { Length: > 0 } path ? path.Split('/')[0] : endpoint.Host.Split('.')[0];
 
         /// <summary>That of the machine, or the one of its identities that AZURE_CLIENT_ID names, as with all of Azure's libraries.</summary>
         private static ManagedIdentityCredential Identity() =>

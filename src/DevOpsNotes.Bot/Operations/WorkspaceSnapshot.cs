@@ -59,6 +59,9 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     private async Task ReadAfter(Task before)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ForceYielding);
+        // What changed before this read began is in what it reads, or a read before it failed.
+        lock (_lock)
+            _changes.Clear();
         var (content, version, loadedAt) = await read();
         lock (_lock)
         {

@@ -9,8 +9,8 @@ namespace DevOpsNotes.Storage.AzureTables;
 /// <param name="table">The table's name.</param>
 internal sealed class AzureCalls(Uri account, string table)
 {
-    // Without what may follow the path: a signature would be a secret.
-    private readonly string _account = account.GetLeftPart(UriPartial.Path);
+    // Without what may stand before the host or follow the path: these would be secrets.
+    private readonly string _account = account.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped);
 
     public async Task<T> Run<T>(Func<Task<T>> call, CancellationToken cancellationToken)
     {
@@ -29,7 +29,7 @@ internal sealed class AzureCalls(Uri account, string table)
 
     // An unreadable answer is none of the bot's own faults either.
     private static bool IsOutside(Exception e) => e is RequestFailedException or AggregateException or AuthenticationFailedException
-        or OperationCanceledException or HttpRequestException or IOException or FormatException or JsonException;
+        or OperationCanceledException or HttpRequestException or IOException or FormatException or JsonException or OverflowException or NotSupportedException;
 
     // Azure.Core gives all of its attempts; the last one tells how things are now.
     private static Exception Last(Exception e) => e is AggregateException { InnerExceptions: [.., var last] } ? last : e;

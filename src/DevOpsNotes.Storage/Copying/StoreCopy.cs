@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using DevOpsNotes.Storage.Sqlite;
 
 namespace DevOpsNotes.Storage.Copying;
@@ -15,6 +16,9 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
     /// <summary>How many transactions are done between two notes of how far it is.</summary>
     private const int BetweenMarks = 10;
 
+    private readonly Dictionary<string, (ITable From, ITable To)> _tables = new(StringComparer.Ordinal);
+    private int _transactions;
+
     /// <summary>Copies what is not copied yet, and compares.</summary>
     /// <param name="name">What the original is called, so that an interrupted copy of it is known again.</param>
     /// <param name="progress">Is told how far it is.</param>
@@ -24,14 +28,24 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
     {
         var partitions = (await from.Partitions(cancellationToken)).Where(partition => partition.Table != CopyMarker.Table).OrderBy(partition => partition.Table == Versions).ToList();
         var marker = await CopyMarker.Read(to, cancellationToken);
-        await RefuseUsed(marker, name, cancellationToken);
+        await RefuseUsed(marker, name, partitions, cancellationToken);
+        // From the beginning: what an attempt before left there may not be in the original any more.
+        var isAgain = marker is { From: not null, Place: 0, RowKey: "" };
+        await marker.Move(name, marker.Place, marker.RowKey, cancellationToken);
         var total = partitions.Sum(partition => partition.Rows);
         var done = partitions.Take(marker.Place).Sum(partition => partition.Rows);
         for (var place = marker.Place; place < partitions.Count; place++)
         {
             var after = place == marker.Place ? marker.RowKey : "";
-            await marker.Move(name, place, after, cancellationToken);
-            await Copy(partitions[place], place, after, name, marker, rows => progress.Report(new CopyProgress(done + rows, total, IsComparing: false)), cancellationToken);
+            if (isAgain)
+                await Clear(partitions[place], cancellationToken);
+            await foreach (var (rows, lastKey) in Copy(partitions[place], after, cancellationToken))
+            {
+                progress.Report(new CopyProgress(done + rows, total, IsComparing: false));
+                if (!isAgain && ++_transactions % BetweenMarks == 0)
+                    await marker.Move(name, place, lastKey, cancellationToken);
+            }
+
             done += partitions[place].Rows;
         }
 
@@ -41,29 +55,46 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
     }
 
     /// <summary>What others already keep there must not be mixed with this, nor written over.</summary>
-    private async Task RefuseUsed(CopyMarker marker, string name, CancellationToken cancellationToken)
+    private async Task RefuseUsed(CopyMarker marker, string name, List<StoredPartition> partitions, CancellationToken cancellationToken)
     {
         if (marker.From is { } other && other != name)
             throw new StoreException($"The store to copy to has an unfinished copy of '{other}'. Finish that one first, or choose an empty store.");
         if (marker.From is not null)
             return;
-        if ((await (await to.Open(Versions, cancellationToken)).Query(new RowRange(Versions), null, cancellationToken)).Rows.Count > 0)
-            throw new StoreException("The store to copy to is in use: it has notes already. Choose an empty one.");
+        foreach (var partition in partitions.Prepend(new StoredPartition(Versions, Versions, 0)))
+        {
+            var page = await (await Tables(partition.Table, cancellationToken)).To.Query(new RowRange(partition.PartitionKey), null, cancellationToken);
+            if (page.Rows.Count > 0 || page.Continuation is not null)
+                throw new StoreException($"The store to copy to is in use: its table '{partition.Table}' has rows already. Choose an empty one.");
+        }
     }
 
-    private async Task Copy(StoredPartition partition, int place, string after, string name, CopyMarker marker, Action<long> report, CancellationToken cancellationToken)
+    private async Task<(ITable From, ITable To)> Tables(string name, CancellationToken cancellationToken)
     {
-        var (source, target) = (await from.Open(partition.Table, cancellationToken), await to.Open(partition.Table, cancellationToken));
-        var (copied, transactions) = (0L, 0);
+        if (!_tables.TryGetValue(name, out var tables))
+            _tables[name] = tables = (await from.Open(name, cancellationToken), await to.Open(name, cancellationToken));
+        return tables;
+    }
+
+    private async Task Clear(StoredPartition partition, CancellationToken cancellationToken)
+    {
+        var (_, target) = await Tables(partition.Table, cancellationToken);
+        var keys = await target.QueryAll(new RowRange(partition.PartitionKey), cancellationToken).Select(row => row.RowKey).ToListAsync(cancellationToken);
+        foreach (var transaction in keys.Select(key => (TableAction)new TableAction.Delete(partition.PartitionKey, key, ETag.All)).InTransactions())
+            await target.Submit(transaction, cancellationToken);
+    }
+
+    /// <summary>Copies a partition, and tells after each transaction how many of its rows are copied, and up to which.</summary>
+    private async IAsyncEnumerable<(long Rows, string LastKey)> Copy(StoredPartition partition, string after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (source, target) = await Tables(partition.Table, cancellationToken);
+        var copied = 0L;
         await foreach (var batch in source.QueryAll(new RowRange(partition.PartitionKey, after), cancellationToken).Select(row => (TableAction)new TableAction.Upsert(row)).Chunk(TableLimits.TransactionActions).WithCancellation(cancellationToken))
         {
             foreach (var transaction in batch.InTransactions())
             {
                 await target.Submit(transaction, cancellationToken);
-                copied += transaction.Count;
-                report(copied);
-                if (++transactions % BetweenMarks == 0)
-                    await marker.Move(name, place, transaction[^1].RowKey, cancellationToken);
+                yield return (copied += transaction.Count, transaction[^1].RowKey);
             }
         }
     }
@@ -75,8 +106,9 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
         var compared = 0L;
         foreach (var partition in partitions)
         {
-            var rows = await Add(await from.Open(partition.Table, cancellationToken), partition, originals, cancellationToken);
-            var copied = await Add(await to.Open(partition.Table, cancellationToken), partition, copies, cancellationToken);
+            var (source, target) = await Tables(partition.Table, cancellationToken);
+            var rows = await Add(source, partition, originals, cancellationToken);
+            var copied = await Add(target, partition, copies, cancellationToken);
             if (rows != copied)
                 await Fail($"the partition '{partition.PartitionKey}' of '{partition.Table}' has {rows} rows here and {copied} there");
             progress.Report(new CopyProgress(compared += rows, total, IsComparing: true));

@@ -186,11 +186,18 @@ public sealed class NoteStore
         Quotes = notes.Count(note => note.Note.Kind == NoteKind.Quote),
     };
 
-    private Task<bool> Remove(SourceHead head, CancellationToken cancellationToken) =>
-        _heads.Delete(TableKey.Of(head.Scope.Key), TableKey.Of(head.Key), head.ETag!.Value, cancellationToken);
+    /// <summary>A head that is not there any more is removed, whether or not the reply to that was lost.</summary>
+    private async Task<bool> Remove(SourceHead head, CancellationToken cancellationToken) =>
+        await _heads.Delete(TableKey.Of(head.Scope.Key), TableKey.Of(head.Key), head.ETag!.Value, cancellationToken)
+        || await Source(head.Scope, head.Key, cancellationToken) is null;
 
-    private async Task<bool> Replace(SourceHead head, SourceHead? current, CancellationToken cancellationToken) =>
-        current?.ETag is { } expected
-            ? await _heads.Replace(head.ToRow(), expected, cancellationToken) is not null
-            : await _heads.Insert(head.ToRow(), cancellationToken) is not null;
+    private async Task<bool> Replace(SourceHead head, SourceHead? current, CancellationToken cancellationToken)
+    {
+        var row = head.ToRow();
+        var operation = Guid.NewGuid();
+        row["Operation"] = operation;
+        var written = current?.ETag is { } expected ? await _heads.Replace(row, expected, cancellationToken) : await _heads.Insert(row, cancellationToken);
+        // A lost reply is not a lost race: a repeated request meets what the first one wrote, and nobody else's has this name.
+        return written is not null || (await _heads.Get(row.PartitionKey, row.RowKey, cancellationToken))?.GetGuid("Operation") == operation;
+    }
 }

@@ -73,11 +73,14 @@ public sealed class WorkspaceStore
             ["Note"] = NoteJson.Serialize(lesson),
             ["Author"] = author,
             ["TaughtAt"] = _time.GetUtcNow(),
+            ["Operation"] = Guid.NewGuid(),
         };
-        if (await _workspaces.Insert(row, cancellationToken) is null && await _workspaces.Get(row.PartitionKey, row.RowKey, cancellationToken) is { } kept)
-            return (ToLesson(kept), IsNew: false);
+        var isWritten = await _workspaces.Insert(row, cancellationToken) is not null;
+        var kept = isWritten ? row : await _workspaces.Get(row.PartitionKey, row.RowKey, cancellationToken) ?? row;
+        // Also of one that was there: whoever wrote it may not have come to telling.
         await TellOthers(workspace, cancellationToken);
-        return (ToLesson(row), IsNew: true);
+        // A lost reply is not a lost race: a repeated request meets what the first one wrote.
+        return (ToLesson(kept), IsNew: kept.GetGuid("Operation") == row.GetGuid("Operation"));
     }
 
     /// <summary>Removes a lesson for good.</summary>

@@ -30,7 +30,8 @@ internal sealed record DeliveryLoad(int Channels, int Due, int Shards)
 
     public int Requests => Queries + LedgerWrites;
 
-    public double Seconds => (double)Requests / RequestsPerSecond;
+    /// <summary>Whichever limit is met first: that of the account, or that of the fullest partition.</summary>
+    public double Seconds => Math.Max((double)Requests / RequestsPerSecond, SecondsOfPartition);
 
     /// <summary>Reading is spread over shards: so long the fullest one is read at what a partition gives.</summary>
     public double SecondsOfPartition => (double)DueRowsOfPartition / OfPartition;

@@ -148,6 +148,21 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         await Until(async () => await Health() == HealthStatus.Healthy);
     }
 
+    /// <summary>It neither answers nor refuses.</summary>
+    [Fact]
+    public async Task A_store_that_hangs_is_told_by_the_health_and_answers_go_on()
+    {
+        await Notes(One);
+        var stuck = new TaskCompletionSource();
+        _tables.Gate = stuck.Task;
+
+        await Until(async () => await Health() == HealthStatus.Degraded);
+        Assert.Equal(1, await Notes(One));
+
+        stuck.SetResult();
+        await Until(async () => await Health() == HealthStatus.Healthy);
+    }
+
     [Fact]
     public async Task One_workspace_that_cannot_be_read_does_not_keep_the_others_old()
     {

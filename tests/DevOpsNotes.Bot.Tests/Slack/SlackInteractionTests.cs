@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
@@ -7,6 +9,18 @@ namespace DevOpsNotes.Bot.Tests.Slack;
 /// <summary>Buttons and forms, through the real host.</summary>
 public sealed class SlackInteractionTests : IAsyncLifetime
 {
+    /// <summary>An empty answer would close it, and what was typed would be gone.</summary>
+    [Fact]
+    public void A_form_that_takes_too_long_stays_open()
+    {
+        var submission = JsonSerializer.SerializeToElement(new { type = "view_submission", view = new { state = new { values = new { Text = new { value = new { value = "Restart the queue." } } } } } });
+
+        var answer = JsonDocument.Parse(SlackInteractions.TooSlow(new ForeignJson(submission)).Json).RootElement;
+
+        Assert.Equal("errors", answer.GetProperty("response_action").GetString());
+        Assert.Contains("send it again in a minute", answer.GetProperty("errors").GetProperty("Text").GetString(), StringComparison.Ordinal);
+    }
+
     private SlackHost _bot = null!;
 
     public async Task InitializeAsync() => _bot = await SlackHost.Start();

@@ -249,6 +249,21 @@ public sealed class TeamsMessageTests : IAsyncLifetime
         Assert.DoesNotContain("unmentionable", System.Text.Encoding.UTF8.GetString(await File.ReadAllBytesAsync(_bot.Store.PathOf("devopsnotes.db"))), StringComparison.Ordinal);
     }
 
+    /// <summary>Taken in, the conversation looked up when it comes, when its turn comes and when it is sent, claimed, removed.</summary>
+    [Fact]
+    public async Task A_message_costs_six_operations_on_the_store()
+    {
+        await _bot.Reply(Said.InChat("toil"));
+        await _bot.Pass(TimeSpan.FromSeconds(1));
+        var before = _bot.Tables.Operations;
+
+        // Shorter than the time between two looks for work that was left.
+        await _bot.Reply(Said.InChat("topics"));
+        await _bot.Pass(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(6, _bot.Tables.Operations - before);
+    }
+
     [Fact]
     public async Task Nothing_that_was_said_and_no_token_is_logged()
     {

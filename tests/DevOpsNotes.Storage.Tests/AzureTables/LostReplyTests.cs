@@ -1,8 +1,11 @@
+using DevOpsNotes.Content.Importing;
+using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Conversations;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Tests.AzureTables.Service;
 using DevOpsNotes.Storage.Tests.Notes;
 using DevOpsNotes.Storage.Work;
+using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Storage.Tests.AzureTables;
 
@@ -83,6 +86,53 @@ public sealed class LostReplyTests
 
         Assert.Equal(Pieces, (await hosts[0].All(Workspace, None)).Count);
     }
+
+    /// <summary>Of each write the first answer is lost: of the head of a source, too, which decides what readers see.</summary>
+    [Fact]
+    public async Task What_was_published_is_there_and_an_undo_goes_back_one_generation()
+    {
+        var store = await NoteStore.Open(Opened.On(_service), _clock, None);
+        _service.LoseReplies(_ => true);
+
+        for (var generation = 1; generation <= 3; generation++)
+            Assert.True(await store.Publish(Head(), await store.Source(Scope.Shared, "talk.md", None), [new SourceNote("Talk", Note($"generation {generation}"))], None));
+        Assert.Equal(["generation 3"], (await store.Notes(Scope.Shared, None)).Select(note => note.Text));
+
+        Assert.NotNull(await store.Undo(Scope.Shared, "talk.md", None));
+        Assert.Equal(["generation 2"], (await store.Notes(Scope.Shared, None)).Select(note => note.Text));
+        Assert.NotNull(await store.Withdraw(Scope.Shared, "note", None));
+        Assert.Empty(await store.Notes(Scope.Shared, None));
+    }
+
+    [Fact]
+    public async Task A_source_that_is_taken_back_as_a_whole_is_told_so()
+    {
+        var store = await NoteStore.Open(Opened.On(_service), _clock, None);
+        Assert.True(await store.Publish(Head(), null, [new SourceNote("Talk", Note("only"))], None));
+        _service.LoseReplies(_ => true);
+
+        Assert.NotNull(await store.Undo(Scope.Shared, "talk.md", None));
+        Assert.Empty(await store.Sources(Scope.Shared, None));
+    }
+
+    [Fact]
+    public async Task A_lesson_is_new_and_told_to_other_hosts()
+    {
+        var (workspaces, notes) = (await WorkspaceStore.Open(Opened.On(_service), _clock, None), await NoteStore.Open(Opened.On(_service), _clock, None));
+        _service.LoseReplies(_ => true);
+
+        Assert.True((await workspaces.Teach(Workspace, Note("taught"), "U1", None)).IsNew);
+        var told = await notes.Versions(None);
+        Assert.False((await workspaces.Teach(Workspace, Note("taught"), "U1", None)).IsNew);
+
+        Assert.Single(told);
+        // Whoever taught it the first time may not have come to telling.
+        Assert.NotEqual(told, await notes.Versions(None));
+    }
+
+    private static SourceHead Head() => new() { Scope = Scope.Shared, Key = "talk.md", Title = "Talk", Generation = "", Lessons = 0, Quotes = 0, ImportedAt = DateTimeOffset.UnixEpoch };
+
+    private static Note Note(string text) => new() { Id = "note", Kind = NoteKind.Lesson, Title = "Talk", Text = text, Attribution = new Attribution { Source = "Talk", Verbatim = true } };
 
     private static async Task<List<string>> Work(WorkStore host)
     {

@@ -81,6 +81,17 @@ public sealed class StoreCopyTests : IAsyncLifetime
         Assert.Single(await Rows(_to));
     }
 
+    /// <summary>A host that only met conversations, or took work in, has told nobody of a change.</summary>
+    [Fact]
+    public async Task A_store_with_other_rows_is_not_written_to_either()
+    {
+        await Fill(rows: 10);
+        await (await _to.Open("workspaces", None)).Upsert(new TableRow("w", "theirs"), None);
+
+        Assert.Contains("is in use", (await Assert.ThrowsAsync<StoreException>(() => Copy(_to))).Message, StringComparison.Ordinal);
+        Assert.Single(await Rows(_to));
+    }
+
     [Fact]
     public async Task A_store_that_was_copied_to_is_in_use()
     {
@@ -105,6 +116,7 @@ public sealed class StoreCopyTests : IAsyncLifetime
     [Theory]
     [InlineData("changed")]
     [InlineData("added")]
+    [InlineData("deleted")]
     public async Task What_was_written_meanwhile_is_found_out_and_copied_the_next_time(string how)
     {
         await Fill(rows: 500);
@@ -115,12 +127,13 @@ public sealed class StoreCopyTests : IAsyncLifetime
                 return;
             isWritten = true;
             await (await _to.Open("notes", None)).Upsert(new TableRow("p", how == "added" ? "00000x" : "000400") { ["Text"] = "other" }, None);
-            await (await _from.Open("notes", None)).Upsert(new TableRow("p", how == "added" ? "000000b" : "000001") { ["Text"] = "later" }, None);
+            if (how == "deleted")
+                await (await _from.Open("notes", None)).Delete("p", "000001", ETag.All, None);
+            else
+                await (await _from.Open("notes", None)).Upsert(new TableRow("p", how == "added" ? "000000b" : "000001") { ["Text"] = "later" }, None);
         };
 
         var differs = await Assert.ThrowsAsync<StoreException>(() => Copy(faulty));
-        if (how == "added")
-            await (await _to.Open("notes", None)).Delete("p", "00000x", ETag.All, None);
         await Copy(_to);
 
         Assert.Contains("differs from the original", differs.Message, StringComparison.Ordinal);

@@ -32,6 +32,18 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         }
     }
 
+    /// <summary>What took longer than Slack waits: a form stays open with what was typed, since nobody knows whether it was kept.</summary>
+    public static SlackResponse TooSlow(ForeignJson payload) =>
+        payload.Text("type") == "view_submission" && payload["view"]["state"]["values"].Members.Select(block => block.Name).FirstOrDefault() is { } field
+            ? SlackResponse.Of(json =>
+            {
+                json.WriteString("response_action", "errors");
+                json.WriteStartObject("errors");
+                json.WriteString(field, "This takes longer than Slack waits. It may be kept or not: send it again in a minute, it is kept once.");
+                json.WriteEndObject();
+            })
+            : SlackResponse.Received;
+
     /// <summary>In a channel that is shared, strangers see the buttons; they are not answered from what this workspace has.</summary>
     private bool IsOfAnotherCompany(ForeignJson payload) =>
         !payload.Flag("is_enterprise_install") && SlackWorkspace.Of(isEnterpriseInstall: false, enterpriseId: null, payload["user"].Text("team_id")) is { } own && installations.IsForeign(own);

@@ -41,7 +41,7 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
         catch (TimeoutException)
         {
             Log.TooSlow(logger, kind);
-            return TooSlow(kind);
+            return TooSlow(kind, new ForeignJson(payload));
         }
         catch (StoreException e)
         {
@@ -52,14 +52,14 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     }
 
     /// <summary>What is under way goes on. An event is told again, and then met as a duplicate.</summary>
-    private static SlackResponse TooSlow(SlackKind kind) => kind switch
+    private static SlackResponse TooSlow(SlackKind kind, ForeignJson payload) => kind switch
     {
         SlackKind.SlashCommands => SlackResponse.Of(json =>
         {
             json.WriteString("response_type", "ephemeral");
             json.WriteString("text", "This takes longer than Slack waits. It may still succeed: look again in a minute.");
         }),
-        SlackKind.Interactive => SlackResponse.Received,
+        SlackKind.Interactive => SlackInteractions.TooSlow(payload),
         _ => SlackResponse.NotKept,
     };
 
