@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using DevOpsNotes.Tests;
+using Microsoft.AspNetCore.Http;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
@@ -44,6 +45,27 @@ public sealed class SharedStoreTests : IAsyncLifetime
         var id = JsonDocument.Parse((await BotProcess.Run(["export"], Store)).Output.Split('\n')[0]).RootElement.GetProperty("id").GetString()!;
         Assert.Equal(0, (await BotProcess.Run(["withdraw", id], Store)).ExitCode);
         await Until(async () => !(await Say(bots[2], "marmalade")).Contains("Rotate the marmalade", StringComparison.Ordinal), FoundWithin);
+    }
+
+    /// <summary>Slack tells of an event again, and a load balancer gives it to another host.</summary>
+    [NodeFact]
+    public async Task A_mention_that_several_hosts_are_told_of_is_answered_once()
+    {
+        await StartStore();
+        var posted = new ConcurrentQueue<string>();
+        await using var slack = await TestSite.Start(async context =>
+        {
+            if (context.Request.Path.Value!.EndsWith("chat.postMessage", StringComparison.Ordinal))
+                posted.Enqueue((await JsonDocument.ParseAsync(context.Request.Body)).RootElement.GetProperty("thread_ts").GetString()!);
+            await context.Response.WriteAsync("""{"ok":true,"team_id":"T1","user_id":"UBOT"}""");
+        });
+        var bots = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Start(("Slack__BotToken", "xoxb-test"), ("Slack__ApiUrl", slack.Address + "/api/"))));
+        var events = Enumerable.Range(1, 20).Select(i => $"{i}.1").ToList();
+
+        await Task.WhenAll(events.SelectMany(ts => bots.Select(async bot => (await SlackCommand.Mention(_http, bot, ts)).EnsureSuccessStatusCode())));
+        await Until(() => Task.FromResult(posted.Count >= events.Count), TimeSpan.FromSeconds(30));
+
+        Assert.Equal(events.Order(), posted.Order());
     }
 
     [NodeFact]
@@ -127,9 +149,9 @@ public sealed class SharedStoreTests : IAsyncLifetime
         _account = _azurite.NewAccount();
     }
 
-    private async Task<Uri> Start()
+    private async Task<Uri> Start(params (string, string)[] settings)
     {
-        var bot = BotProcess.StartWithLessons(["serve", "--urls", "http://127.0.0.1:0"], Store, ("Slack__SigningSecret", SlackCommand.Secret));
+        var bot = BotProcess.StartWithLessons(["serve", "--urls", "http://127.0.0.1:0"], [Store, ("Slack__SigningSecret", SlackCommand.Secret), .. settings]);
         lock (_bots)
             _bots.Add(bot);
         return await bot.Address();

@@ -1,26 +1,41 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
-/// <summary>Types /devops in a workspace, with a signature as Slack's.</summary>
+/// <summary>What people do in Slack, with a signature as Slack's.</summary>
 internal static class SlackCommand
 {
     public const string Secret = "test_signing_secret_0123456789abcdef";
 
-    /// <summary>What the bot answers.</summary>
+    /// <summary>Types /devops: what the bot answers.</summary>
     /// <exception cref="HttpRequestException">It does not.</exception>
-    public static async Task<string> Say(HttpClient http, Uri bot, string line, CancellationToken cancellationToken = default)
+    public static async Task<string> Say(HttpClient http, Uri bot, string line)
     {
-        var body = $"team_id=T1&channel_id=C1&user_id=U1&command=/devops&text={Uri.EscapeDataString(line)}";
+        using var response = await Send(http, new Uri(bot, "/slack/commands"), $"team_id=T1&channel_id=C1&user_id=U1&command=/devops&text={Uri.EscapeDataString(line)}", "application/x-www-form-urlencoded");
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Mentions the bot in a channel of its own.</summary>
+    public static Task<HttpResponseMessage> Mention(HttpClient http, Uri bot, string ts) => Send(http, new Uri(bot, "/slack/events"), JsonSerializer.Serialize(new
+    {
+        type = "event_callback",
+        team_id = "T1",
+        event_id = $"Ev{ts}",
+        @event = new { type = "app_mention", user = "U1", text = "<@UBOT> toil", ts, channel = $"C{ts}" },
+        authorizations = new[] { new { team_id = "T1", user_id = "UBOT", is_bot = true } },
+    }), "application/json");
+
+    private static async Task<HttpResponseMessage> Send(HttpClient http, Uri address, string body, string contentType)
+    {
         var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"));
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(bot, "/slack/commands")) { Content = new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new StringContent(body, Encoding.UTF8, contentType) };
         request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
         request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(signature));
-        using var response = await http.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadAsStringAsync(cancellationToken);
+        return await http.SendAsync(request);
     }
 }

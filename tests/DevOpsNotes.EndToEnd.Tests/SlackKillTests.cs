@@ -1,7 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
@@ -10,8 +7,6 @@ namespace DevOpsNotes.EndToEnd.Tests;
 /// <summary>The bot is killed between acknowledging a message of Slack and answering it.</summary>
 public sealed class SlackKillTests : IDisposable
 {
-    private const string Secret = "test_signing_secret_0123456789abcdef";
-
     private readonly Desk _desk = new();
     private readonly HttpClient _http = new();
     private readonly ConcurrentQueue<string> _posted = new();
@@ -64,26 +59,11 @@ public sealed class SlackKillTests : IDisposable
     {
         var bot = BotProcess.StartWithLessons(
             ["serve", "--urls", "http://127.0.0.1:0", "--data", _desk.Data],
-            ("Slack__SigningSecret", Secret), ("Slack__BotToken", "xoxb-test"), ("Slack__ApiUrl", slack.Address + "/api/"));
+            ("Slack__SigningSecret", SlackCommand.Secret), ("Slack__BotToken", "xoxb-test"), ("Slack__ApiUrl", slack.Address + "/api/"));
         return (bot, await bot.Address());
     }
 
-    private async Task Mention(Uri address, string ts)
-    {
-        var body = JsonSerializer.Serialize(new
-        {
-            type = "event_callback",
-            team_id = "T1",
-            event_id = $"Ev{ts}",
-            @event = new { type = "app_mention", user = "U1", text = "<@UBOT> toil", ts, channel = "C1" },
-            authorizations = new[] { new { team_id = "T1", user_id = "UBOT", is_bot = true } },
-        });
-        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, "/slack/events")) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        request.Headers.Add("X-Slack-Request-Timestamp", timestamp);
-        request.Headers.Add("X-Slack-Signature", "v0=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{body}"))));
-        (await _http.SendAsync(request)).EnsureSuccessStatusCode();
-    }
+    private async Task Mention(Uri address, string ts) => (await SlackCommand.Mention(_http, address, ts)).EnsureSuccessStatusCode();
 
     private static async Task Until(Func<bool> isSo)
     {
