@@ -67,7 +67,9 @@ internal abstract record StoreSettings
         {
             return name != EndpointName && where.Contains('=', StringComparison.Ordinal)
                 ? Usable(new Azure(Endpoint: null, where, Key: null), name)
-                : throw new SettingsException($"{name} is no {(name == EndpointName ? "endpoint" : "connection string")} of Azure Table storage, such as https://account.table.core.windows.net.");
+                : throw new SettingsException(name == EndpointName
+                    ? $"{name} is no endpoint of Azure Table storage, such as https://account.table.core.windows.net."
+                    : $"{name} is no connection string of Azure Table storage, such as AccountName=...;AccountKey=...;EndpointSuffix=core.windows.net.");
         }
 
         if (endpoint.UserInfo.Length > 0 || endpoint.Query.Length > 0 || endpoint.Fragment.Length > 0)
