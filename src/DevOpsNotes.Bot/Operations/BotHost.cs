@@ -67,7 +67,8 @@ internal static class BotHost
         builder.Services.AddTeamsPreview();
         if (settings.Slack is { } slack)
             builder.Services.AddSlack(slack);
-        if (settings.Teams is { } teams && MayServe(teams, builder.Environment))
+        var teams = TeamsIn(builder.Environment, settings);
+        if (teams is not null)
             builder.Services.AddTeams(teams, builder.Environment);
 
         var app = builder.Build();
@@ -76,11 +77,12 @@ internal static class BotHost
         app.MapTryItPage();
         if (settings.Slack is not null)
             app.MapSlack();
-        if (settings.Teams is not null && MayServe(settings.Teams, app.Environment))
+        if (teams is not null)
             app.MapTeams();
         return app;
     }
 
     /// <summary>Without a registration there is nothing to check a token against: then only for who sits at this machine.</summary>
-    private static bool MayServe(TeamsSettings teams, IHostEnvironment environment) => teams.AppId is not null || environment.IsDevelopment();
+    private static TeamsSettings? TeamsIn(IHostEnvironment environment, BotSettings settings) =>
+        settings.Teams is { AppId: null } && !environment.IsDevelopment() ? null : settings.Teams;
 }

@@ -70,9 +70,12 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
             {
                 var poll = Poll(stoppingToken);
                 if (_shared is null)
+                {
                     await Task.WhenAny(poll, Task.Delay(Patience, time, stoppingToken));
-                if (!poll.IsCompletedSuccessfully)
-                    UseBundled();
+                    if (!poll.IsCompletedSuccessfully)
+                        UseBundled();
+                }
+
                 await poll;
                 if (_failure is not null)
                     Log.Answers(logger);
@@ -113,7 +116,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>Better these than nothing; they are old from the beginning, so that the next poll that succeeds replaces them.</summary>
     private void UseBundled()
     {
-        if (_shared is not null || library.BundledOnly() is not { Count: > 0 } bundled)
+        if (library.BundledOnly() is not { Count: > 0 } bundled)
             return;
         _shared = new SharedSnapshot(bundled, Guid.Empty, DateTimeOffset.MinValue);
         _failure = "The store does not answer. Until it does, there are the bundled lessons alone.";

@@ -29,20 +29,18 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
         var partitions = (await from.Partitions(cancellationToken)).Where(partition => partition.Table != CopyMarker.Table).OrderBy(partition => partition.Table == Versions).ToList();
         var marker = await CopyMarker.Read(to, cancellationToken);
         await RefuseUsed(marker, name, partitions, cancellationToken);
-        // From the beginning: what an attempt before left there may not be in the original any more.
-        var isAgain = marker is { From: not null, Place: 0, RowKey: "" };
         await marker.Move(name, marker.Place, marker.RowKey, cancellationToken);
         var total = partitions.Sum(partition => partition.Rows);
         var done = partitions.Take(marker.Place).Sum(partition => partition.Rows);
         for (var place = marker.Place; place < partitions.Count; place++)
         {
             var after = place == marker.Place ? marker.RowKey : "";
-            if (isAgain)
+            if (marker.Empties && after.Length == 0)
                 await Clear(partitions[place], cancellationToken);
             await foreach (var (rows, lastKey) in Copy(partitions[place], after, cancellationToken))
             {
                 progress.Report(new CopyProgress(done + rows, total, IsComparing: false));
-                if (!isAgain && ++_transactions % BetweenMarks == 0)
+                if (++_transactions % BetweenMarks == 0)
                     await marker.Move(name, place, lastKey, cancellationToken);
             }
 
@@ -122,7 +120,7 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
         async Task Fail(string how)
         {
             // Whatever the reason, the next attempt copies everything again.
-            await marker.Move(name, 0, "", cancellationToken);
+            await marker.Reset(name, cancellationToken);
             throw new StoreException($"The copy differs from the original: {how}. Something wrote meanwhile; stop it, and run the copy again.");
         }
     }

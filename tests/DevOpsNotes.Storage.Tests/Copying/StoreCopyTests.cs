@@ -134,6 +134,9 @@ public sealed class StoreCopyTests : IAsyncLifetime
         };
 
         var differs = await Assert.ThrowsAsync<StoreException>(() => Copy(faulty));
+        // Interrupted once more on the way.
+        var writes = 0;
+        await Assert.ThrowsAsync<StoreException>(() => Copy(new FaultyTables(_to) { EachWrite = () => ++writes > 8 ? throw new StoreException("The network went away.") : Task.CompletedTask }));
         await Copy(_to);
 
         Assert.Contains("differs from the original", differs.Message, StringComparison.Ordinal);

@@ -20,9 +20,10 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
         // Bots do not talk to each other.
         if (person.Id == place.Bot || person.Id.StartsWith("28:", StringComparison.Ordinal))
             return TeamsResponse.Received;
-        if (CardAction.Read(activity.Value) is null && !IsSaidToBot(activity, place))
+        var work = WorkOf(activity, place, person, id);
+        if (work.Action is null && !IsSaidToBot(activity, place))
             return TeamsResponse.Received;
-        if (await Keep(WorkOf(activity, place, person, id), cancellationToken) is { } item)
+        if (await Keep(work, cancellationToken) is { } item)
         {
             // After it is known to be new: what comes again must not bring back a conversation that was erased meanwhile.
             await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);

@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// <param name="Bot">The bot's id there.</param>
 internal sealed record TeamsPlace(string Tenant, string Conversation, string Type, string Bot)
 {
-    public const string Personal = "personal";
+    public const string Personal = ConversationReference.Personal;
     public const string GroupChat = "groupChat";
     public const string Channel = "channel";
 
