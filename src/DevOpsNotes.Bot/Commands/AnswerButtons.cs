@@ -1,5 +1,7 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -23,7 +25,7 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
         return press.Action switch
         {
             Another => InPlace(await router.Say(again with { Skip = trail.Skip + 1, Chosen = null, Seen = trail.NoteId }, notes, cancellationToken)),
-            Share => Shared(await router.Say(again, notes, cancellationToken), trail),
+            Share => await ShareHere(press.Caller, await router.Say(again, notes, cancellationToken), trail, notes, cancellationToken),
             Useful or NotUseful => await Vote(press, again, trail, notes, cancellationToken),
             // What no line found was opened from a list, which stays.
             _ when trail.Line.Length == 0 => await router.Say(again, notes, cancellationToken),
@@ -33,15 +35,23 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
 
     private static Reply InPlace(Reply reply) => reply with { Delivery = Delivery.Replace };
 
+    /// <summary>What a workspace has of its own stays out of a conversation that strangers read, or may read.</summary>
+    private static async ValueTask<Reply> ShareHere(Caller caller, Reply reply, Trail trail, WorkspaceNotes notes, CancellationToken cancellationToken) =>
+        reply is Answer { Note: var note } && notes.IsWorkspaces(note) && await caller.Openness(cancellationToken) is var openness and (Openness.Shared or Openness.Unknown)
+            ? new Notice(openness == Openness.Shared
+                ? "People of another company read along here: what your team says itself is not shared with them."
+                : "I cannot see who reads along here, so what your team says itself is not shared. Add me to the conversation and try again.")
+            : Shared(reply, trail, isUntold: reply is Answer { Note: var shared } && notes.QuoteOf(shared) is { IsUntold: true });
+
     /// <summary>For everybody who reads along, with the line that found it, so that they learn how to ask.</summary>
-    private static Reply Shared(Reply reply, Trail trail) => reply is Answer answer
+    private static Reply Shared(Reply reply, Trail trail, bool isUntold) => reply is Answer answer
         ? answer with
         {
             Delivery = Delivery.Public,
             Asked = trail.Line.Length == 0 ? null : trail.Line,
             Lead = [],
             More = [],
-            Buttons = [.. answer.Buttons.Where(button => button.Action is Another or Useful or NotUseful)],
+            Buttons = [.. answer.Buttons.Where(button => button.Action is Another or Useful or NotUseful || (QuoteButtons.IsRemove(button) && isUntold))],
         }
         : reply;
 

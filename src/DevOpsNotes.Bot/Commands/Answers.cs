@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
@@ -59,8 +60,10 @@ internal static class Answers
         buttons.Add(new Button("Useful", AnswerButtons.Useful, value));
         if (MayBeVotedDown(note))
             buttons.Add(new Button("Not useful", AnswerButtons.NotUseful, value));
-        if (note.Attribution.OfTeam && notes.Own.Lessons.Any(lesson => lesson.Note.Id == note.Id && lesson.Author == caller.User))
+        if (note.Attribution.OfTeam && notes.Lessons.Any(lesson => lesson.Note.Id == note.Id && lesson.Author == caller.User))
             buttons.Add(AddCommand.TakeBack(note));
+        if (notes.QuoteOf(note) is { } quote)
+            buttons.AddRange(QuoteButtons.For(quote, caller));
         return buttons;
     }
 

@@ -1,3 +1,5 @@
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -5,9 +7,24 @@ namespace DevOpsNotes.Bot.Commands;
 /// <summary>Who speaks to the bot, and where; ids as the platform gives them.</summary>
 /// <param name="Workspace">The Slack workspace, Teams tenant or page: nothing of another one is ever shown.</param>
 /// <param name="User">The person, unique in the workspace.</param>
-/// <param name="Conversation">The channel, chat or direct message.</param>
+/// <param name="Conversation">The channel, chat or direct message; of a thread the one that it is in.</param>
 internal sealed record Caller(Scope Workspace, string User, string Conversation)
 {
     /// <summary>Who reads the answers here, and how else one can ask, for help to tell; empty where it goes without saying.</summary>
     public string Audience { get; init; } = "";
+
+    /// <summary>The person's name; <see langword="null"/> where the platform did not tell it.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>People of other companies read what is answered: what the workspace has of its own stays out of it.</summary>
+    public bool IsAmongStrangers { get; init; }
+
+    /// <summary>The person may remove what others saved.</summary>
+    public bool IsAdmin { get; init; }
+
+    /// <summary>Who reads along in the conversation. The platform may have to be asked, so it is only where it matters.</summary>
+    public Func<CancellationToken, ValueTask<Openness>> Openness { get; init; } = _ => ValueTask.FromResult(Content.Quoting.Openness.Unknown);
+
+    /// <summary>What this person may be shown here.</summary>
+    public Reader Reader => new(Workspace, Conversation, IsAmongStrangers);
 }

@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -17,12 +19,12 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         buttons.SelectMany(handler => handler.Actions, KeyValuePair.Create).ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     private readonly FrozenDictionary<string, IDialogHandler> _dialogs =
-        dialogs.ToDictionary(handler => handler.Dialog, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
+        dialogs.SelectMany(handler => handler.Dialogs, KeyValuePair.Create).ToDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal).ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Answers a line.</summary>
     public async ValueTask<Reply> Say(CommandRequest request, CancellationToken cancellationToken)
     {
-        if (await snapshots.Of(request.Caller.Workspace, cancellationToken) is not { } notes)
+        if (await snapshots.Of(request.Caller.Reader, cancellationToken) is not { } notes)
             return NotReady;
         try
         {
@@ -42,7 +44,7 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
             return await Say(new CommandRequest(press.Caller, press.Value), cancellationToken);
         if (!_buttons.TryGetValue(press.Action, out var handler))
             return new Notice("This button belongs to another version of the bot. Ask again, please.");
-        if (await snapshots.Of(press.Caller.Workspace, cancellationToken) is not { } notes)
+        if (await snapshots.Of(press.Caller.Reader, cancellationToken) is not { } notes)
             return NotReady;
         try
         {
@@ -54,6 +56,17 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
             Log.StoreFailed(logger, e);
             return new Notice("That could not be kept: the store does not answer. Try again in a minute.");
         }
+    }
+
+    /// <summary>Offers to save words of a message.</summary>
+    /// <param name="caller">Who wants to.</param>
+    /// <param name="message">The message; <see langword="null"/> for one that no person wrote.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async ValueTask<Reply> Quote(Caller caller, QuotedMessage? message, CancellationToken cancellationToken)
+    {
+        if (await snapshots.Of(caller.Reader, cancellationToken) is not { } notes)
+            return NotReady;
+        return QuoteOffer.Refusal(message) is { } refusal ? refusal : QuoteOffer.Already(caller, message!, notes) ?? (Reply)QuoteOffer.Of(message!);
     }
 
     /// <summary>Takes what was filled into a dialog.</summary>

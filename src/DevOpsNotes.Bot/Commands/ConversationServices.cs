@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Verbs;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -9,29 +10,39 @@ internal static class ConversationServices
     {
         services.AddSingleton(Random.Shared);
         services.AddSingleton<NoteDraw>();
+        services.AddSingleton<QuoteForms>();
+        services.AddSingleton<QuoteSaving>();
+        services.AddSingleton<QuoteNotices>();
+        services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();
-        services.AddSingleton(provider => Commands(provider.GetRequiredService<NoteDraw>(), provider.GetRequiredService<AddCommand>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(Commands);
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<IButtonHandler, AnswerButtons>();
+        services.AddSingleton<IButtonHandler, QuoteButtons>();
         services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<AddCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<AddCommand>());
+        services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<QuoteSubmissions>());
         services.AddSingleton<Conversation>();
         return services;
     }
 
     /// <summary>Everything a person can say, in the order in which help tells of it.</summary>
-    public static CommandList Commands(NoteDraw draw, AddCommand add, TimeProvider time) => new(commands =>
+    private static CommandList Commands(IServiceProvider services) => new(commands =>
     [
-        new QuoteCommand(draw),
-        new RandomCommand(draw),
-        new DailyCommand(time),
+        Create<QuoteCommand>(services),
+        Create<RandomCommand>(services),
+        Create<DailyCommand>(services),
         new TopicsCommand(),
         new ByCommand(),
         new AboutCommand(),
-        add,
+        Create<SaveCommand>(services),
         new SavedCommand(),
+        services.GetRequiredService<AddCommand>(),
         new StatusCommand(),
         new HelpCommand(commands),
         new ThanksCommand(),
     ]);
+
+    private static T Create<T>(IServiceProvider services)
+        where T : Command => ActivatorUtilities.CreateInstance<T>(services);
 }

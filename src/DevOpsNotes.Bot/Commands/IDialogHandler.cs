@@ -2,11 +2,11 @@ using DevOpsNotes.Bot.Commands.Replies;
 
 namespace DevOpsNotes.Bot.Commands;
 
-/// <summary>Takes what was filled into a dialog.</summary>
+/// <summary>Takes what was filled into some dialogs.</summary>
 internal interface IDialogHandler
 {
-    /// <summary>The name of its dialog; no other handler has it.</summary>
-    string Dialog { get; }
+    /// <summary>The names of its dialogs; no other handler has them.</summary>
+    IReadOnlyList<string> Dialogs { get; }
 
     /// <summary>The dialog with what was filled into it.</summary>
     Dialog Fill(Submission submission);

@@ -25,7 +25,7 @@ internal sealed class NoteDraw(Random random)
         var (picked, total) = ((Note?)null, 0.0);
         foreach (var note in notes.Index.Notes.Where(isEligible))
         {
-            var weight = notes.Own.Votes.TryGetValue(note.Id, out var votes) ? votes.Weight : default(VoteTally).Weight;
+            var weight = notes.Votes.TryGetValue(note.Id, out var votes) ? votes.Weight : default(VoteTally).Weight;
             total += weight;
             if (random.NextDouble() * total < weight)
                 picked = note;

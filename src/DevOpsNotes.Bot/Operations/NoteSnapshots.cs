@@ -33,20 +33,20 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Index.Count ?? 0;
 
-    /// <summary>What a workspace is answered from; without its own notes where these cannot be read in time.</summary>
+    /// <summary>What a reader is answered from; without the workspace's own notes where these cannot be read in time.</summary>
     /// <returns><see langword="null"/> while nothing has been read yet.</returns>
-    public async ValueTask<WorkspaceNotes?> Of(Scope workspace, CancellationToken cancellationToken)
+    public async ValueTask<WorkspaceNotes?> Of(Reader reader, CancellationToken cancellationToken)
     {
         var asked = time.GetTimestamp();
         if (_shared is null)
             await InTime(_first.Task, Patience, cancellationToken);
         if (_shared is not { } shared)
             return null;
-        var own = Snapshot(workspace);
+        var own = Snapshot(reader.Workspace);
         // Who waited for the first notes of all does not wait as long again.
         if (own.Current is null && !await InTime(own.FirstRead(), Patience - time.GetElapsedTime(asked), cancellationToken))
-            return new WorkspaceNotes(shared.Index, WorkspaceContent.None) { IsPartial = true };
-        return own.Beside(shared.Index);
+            return new WorkspaceNotes(shared.Index, WorkspaceContent.None, reader) { IsPartial = true };
+        return own.Beside(shared.Index, reader);
     }
 
     /// <summary>Shows a workspace what was changed in it here, without asking the store; what others change meanwhile comes with a poll.</summary>

@@ -11,12 +11,15 @@ internal sealed class Stores
 {
     private NoteStore? _notes;
     private WorkspaceStore? _workspaces;
+    private QuoteStore? _quotes;
     private WorkStore? _work;
     private ConversationStore? _conversations;
 
     public NoteStore Notes => Opened(_notes);
 
     public WorkspaceStore Workspaces => Opened(_workspaces);
+
+    public QuoteStore Quotes => Opened(_quotes);
 
     public WorkStore Work => Opened(_work);
 
@@ -26,6 +29,7 @@ internal sealed class Stores
     {
         _notes = await NoteStore.Open(tables, time, cancellationToken);
         _workspaces = await WorkspaceStore.Open(tables, time, cancellationToken);
+        _quotes = await QuoteStore.Open(tables, time, cancellationToken);
         _work = await WorkStore.Open(tables, time, cancellationToken);
         _conversations = await ConversationStore.Open(tables, time, cancellationToken);
     }

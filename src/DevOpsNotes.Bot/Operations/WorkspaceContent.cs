@@ -1,23 +1,56 @@
+using System.Collections.Immutable;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search;
 using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Operations;
 
-/// <summary>What a workspace has of its own.</summary>
-/// <param name="Index">Its notes, imported for it and taught there.</param>
+/// <summary>What a workspace has of its own. What only one conversation may see is in an index of its own.</summary>
+/// <param name="Index">The notes that everybody in it may see: imported for it, taught or saved there.</param>
 /// <param name="Lessons">The lessons it was taught, the latest first.</param>
+/// <param name="Quotes">The quotes that were saved there, the latest first.</param>
 /// <param name="Votes">Its votes, by the id of the note.</param>
-internal sealed record WorkspaceContent(NoteIndex Index, IReadOnlyList<TaughtLesson> Lessons, IReadOnlyDictionary<string, VoteTally> Votes)
+internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLesson> Lessons, ImmutableList<SavedQuote> Quotes, IReadOnlyDictionary<string, VoteTally> Votes)
 {
-    /// <summary>The same with one more lesson, unless it is there already.</summary>
-    public WorkspaceContent With(TaughtLesson lesson) =>
-        Lessons.Any(other => other.Note.Id == lesson.Note.Id) ? this : this with { Index = Index.With(lesson.Note), Lessons = [lesson, .. Lessons] };
-
-    /// <summary>The same without a lesson.</summary>
-    public WorkspaceContent Without(string id) =>
-        Lessons.All(other => other.Note.Id != id) ? this : this with { Index = Index.Without(id), Lessons = [.. Lessons.Where(other => other.Note.Id != id)] };
+    private static readonly NoteIndex Empty = NoteIndex.Build([], TopicCatalog.Default);
 
     /// <summary>Of a workspace that made nothing, or of which nothing can be read.</summary>
-    public static WorkspaceContent None { get; } = new(NoteIndex.Build([], TopicCatalog.Default), [], new Dictionary<string, VoteTally>());
+    public static WorkspaceContent None { get; } = new(Empty, [], [], new Dictionary<string, VoteTally>());
+
+    /// <summary>The notes that only a conversation may see, by its id.</summary>
+    public ImmutableDictionary<string, NoteIndex> Indexes { get; private init; } = ImmutableDictionary<string, NoteIndex>.Empty;
+
+    /// <summary>What was read of a workspace.</summary>
+    public static WorkspaceContent Of(IReadOnlyList<Note> imported, IReadOnlyList<TaughtLesson> lessons, IReadOnlyList<SavedQuote> quotes, IReadOnlyDictionary<string, VoteTally> votes)
+    {
+        var notes = lessons.Select(lesson => lesson.Note).Concat(quotes.Select(quote => quote.Note)).Concat(imported).ToLookup(Visibility.ConversationOf);
+        return new WorkspaceContent(NoteIndex.Build([.. notes[null]], TopicCatalog.Default), [.. lessons], [.. quotes], votes)
+        {
+            Indexes = notes.Where(conversation => conversation.Key is not null).ToImmutableDictionary(conversation => conversation.Key!, conversation => NoteIndex.Build([.. conversation], TopicCatalog.Default)),
+        };
+    }
+
+    /// <summary>The same with one more lesson, unless it is there already.</summary>
+    public WorkspaceContent With(TaughtLesson lesson) =>
+        Lessons.Any(other => other.Note.Id == lesson.Note.Id) ? this : Indexed(lesson.Note) with { Lessons = Lessons.Insert(0, lesson) };
+
+    /// <summary>The same with a quote, in the place of what was saved out of the same message before.</summary>
+    public WorkspaceContent With(SavedQuote quote)
+    {
+        var others = Quotes.RemoveAll(other => other.Note.Id == quote.Note.Id);
+        return Without(quote.Note.Id).Indexed(quote.Note) with { Quotes = others.Insert(others.TakeWhile(other => other.SavedAt > quote.SavedAt).Count(), quote) };
+    }
+
+    /// <summary>The same without a lesson or quote.</summary>
+    public WorkspaceContent Without(string id) => this with
+    {
+        Index = Index.Without(id),
+        Indexes = Indexes.Where(index => index.Value.Find(id) is not null).Aggregate(Indexes, (indexes, index) => indexes.SetItem(index.Key, index.Value.Without(id))),
+        Lessons = Lessons.RemoveAll(lesson => lesson.Note.Id == id),
+        Quotes = Quotes.RemoveAll(quote => quote.Note.Id == id),
+    };
+
+    private WorkspaceContent Indexed(Note note) => Visibility.ConversationOf(note) is { } conversation
+        ? this with { Indexes = Indexes.SetItem(conversation, Indexes.GetValueOrDefault(conversation, Empty).With(note)) }
+        : this with { Index = Index.With(note) };
 }

@@ -1,22 +1,48 @@
+using System.Collections.Frozen;
 using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search;
+using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Operations;
 
-/// <summary>What a workspace is answered from, at one moment.</summary>
-/// <param name="shared">Everybody's notes.</param>
-/// <param name="own">What it has of its own.</param>
-internal sealed class WorkspaceNotes(NoteIndex shared, WorkspaceContent own)
+/// <summary>What somebody is answered from, at one moment: nothing else of the workspace is in it.</summary>
+internal sealed class WorkspaceNotes
 {
-    private readonly NoteIndex _index = shared.Beside(own.Index);
+    private readonly FrozenDictionary<string, SavedQuote> _quotes;
+    private readonly NoteIndex _own;
     private DailyDeck? _deck;
     private IReadOnlyList<(string Name, int Notes)>? _topics;
 
-    /// <summary>Everybody's notes and the workspace's own.</summary>
-    public NoteIndex Index => _index;
+    /// <summary>Takes what a reader may see.</summary>
+    /// <param name="shared">Everybody's notes.</param>
+    /// <param name="own">What the workspace has of its own.</param>
+    /// <param name="reader">Who reads, and where.</param>
+    public WorkspaceNotes(NoteIndex shared, WorkspaceContent own, Reader reader)
+    {
+        Index = reader.IsAmongStrangers ? shared : shared.Beside(own.Index);
+        if (own.Indexes.TryGetValue(reader.Conversation, out var here))
+            Index = Index.Beside(here);
+        Lessons = own.Lessons.FindAll(lesson => IsSeen(lesson.Note));
+        Quotes = own.Quotes.FindAll(quote => IsSeen(quote.Note));
+        Votes = own.Votes;
+        _own = own.Index;
+        _quotes = Quotes.ToFrozenDictionary(quote => quote.Note.Id, StringComparer.Ordinal);
 
-    public WorkspaceContent Own => own;
+        bool IsSeen(Note note) => Visibility.ConversationOf(note) is { } conversation ? conversation == reader.Conversation : !reader.IsAmongStrangers;
+    }
+
+    /// <summary>Everybody's notes, and the workspace's own that may be seen here.</summary>
+    public NoteIndex Index { get; }
+
+    /// <summary>The lessons that the workspace was taught, the latest first.</summary>
+    public IReadOnlyList<TaughtLesson> Lessons { get; }
+
+    /// <summary>The quotes that were saved, the latest first.</summary>
+    public IReadOnlyList<SavedQuote> Quotes { get; }
+
+    /// <summary>The workspace's votes, by the id of the note.</summary>
+    public IReadOnlyDictionary<string, VoteTally> Votes { get; }
 
     public DailyDeck Deck => _deck ??= DailyDeck.Of(Index.Notes);
 
@@ -25,6 +51,12 @@ internal sealed class WorkspaceNotes(NoteIndex shared, WorkspaceContent own)
 
     /// <summary>The workspace's own notes could not be read: this has everybody's alone.</summary>
     public bool IsPartial { get; init; }
+
+    /// <summary>What is kept of a note beside it, if it is a quote that was saved here.</summary>
+    public SavedQuote? QuoteOf(Note note) => _quotes.GetValueOrDefault(note.Id);
+
+    /// <summary>The workspace made or imported the note for itself, and everybody in it may see it.</summary>
+    public bool IsWorkspaces(Note note) => _own.Find(note.Id) is not null;
 
     private static List<(string Name, int Notes)> CountTopics(IReadOnlyList<Note> notes) =>
         [.. notes.SelectMany(note => note.Topics).CountBy(name => name).OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.Ordinal).Select(topic => (topic.Key, topic.Value))];

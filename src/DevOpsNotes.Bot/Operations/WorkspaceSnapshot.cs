@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using DevOpsNotes.Content.Search;
 
 namespace DevOpsNotes.Bot.Operations;
@@ -11,7 +12,7 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     private readonly List<Func<WorkspaceContent, WorkspaceContent>> _changes = [];
     private Task? _first;
     private volatile Snapshot? _current;
-    private volatile Tuple<NoteIndex, WorkspaceNotes>? _together;
+    private volatile Views? _views;
 
     /// <summary>What was read; <see langword="null"/> before anything was.</summary>
     public Snapshot? Current => _current;
@@ -46,14 +47,13 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
         }
     }
 
-    /// <summary>This beside everybody's notes; made once for each pair.</summary>
-    public WorkspaceNotes Beside(NoteIndex shared)
+    /// <summary>What a reader sees of this beside everybody's notes; made once for all who see the same.</summary>
+    public WorkspaceNotes Beside(NoteIndex shared, Reader reader)
     {
-        if (_together is { } known && ReferenceEquals(known.Item1, shared) && ReferenceEquals(known.Item2.Own, _current!.Content))
-            return known.Item2;
-        var notes = new WorkspaceNotes(shared, _current!.Content);
-        _together = Tuple.Create(shared, notes);
-        return notes;
+        var content = _current!.Content;
+        if (_views is not { } views || !ReferenceEquals(views.Shared, shared) || !ReferenceEquals(views.Content, content))
+            _views = views = new Views(shared, content);
+        return views.Of(reader);
     }
 
     private async Task ReadAfter(Task before)
@@ -68,6 +68,17 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
             _current = new Snapshot(_changes.Aggregate(content, (changed, change) => change(changed)), version, loadedAt);
             _changes.Clear();
         }
+    }
+
+    /// <summary>What is seen, by where: conversations that have nothing of their own see the same.</summary>
+    private sealed record Views(NoteIndex Shared, WorkspaceContent Content)
+    {
+        private readonly ConcurrentDictionary<(string? Conversation, bool IsAmongStrangers), WorkspaceNotes> _notes = new();
+
+        public WorkspaceNotes Of(Reader reader) => _notes.GetOrAdd(
+            (Content.Indexes.ContainsKey(reader.Conversation) ? reader.Conversation : null, reader.IsAmongStrangers),
+            static (_, made) => new WorkspaceNotes(made.Shared, made.Content, made.reader),
+            (Shared, Content, reader));
     }
 
     internal sealed record Snapshot(WorkspaceContent Content, Guid Version, DateTimeOffset LoadedAt);

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Frozen;
-using System.Threading.Channels;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Work;
 
@@ -10,7 +8,7 @@ namespace DevOpsNotes.Bot.Work;
 /// Does the work that outlives requests: at once what this host took in, and after a while what a host left that died. What
 /// may have been sent is never sent again.
 /// </summary>
-internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandler> handlers, TimeProvider clock, ILogger<WorkQueue> logger) : BackgroundService
+internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnumerable<IWorkHandler> handlers, TimeProvider clock, ILogger<WorkQueue> logger) : BackgroundService
 {
     public static readonly TimeSpan SweepInterval = TimeSpan.FromSeconds(10);
 
@@ -28,23 +26,12 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
 
     private static readonly TimeSpan Tidying = TimeSpan.FromHours(1);
 
-    /// <summary>So many are in hand, because most of them only wait for their turn in a channel.</summary>
-    private const int InHand = 5000;
     private const int AtOnce = 16;
 
     private readonly FrozenDictionary<string, IWorkHandler> _handlers =
         handlers.SelectMany(handler => handler.Kinds, KeyValuePair.Create).ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
-    private readonly ConcurrentDictionary<string, WorkItem> _inHand = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _sending = new(AtOnce);
-    private readonly Channel<WorkItem> _queue = Channel.CreateUnbounded<WorkItem>();
-
-    /// <summary>Takes work that was kept, unless it is in hand. Should this host not come to it, a sweep does, of whichever host.</summary>
-    public void Take(WorkItem item)
-    {
-        if (_inHand.Count < InHand && _inHand.TryAdd(item.Id, item))
-            _queue.Writer.TryWrite(item);
-    }
 
     public override void Dispose()
     {
@@ -58,7 +45,7 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
         try
         {
             // What is under way is finished when the host stops; what waits is left to be adopted.
-            await Parallel.ForEachAsync(_queue.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = InHand }, async (item, stopping) => await Do(item, stopping));
+            await Parallel.ForEachAsync(inbox.ReadAll(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = WorkInbox.Most }, async (item, stopping) => await Do(item, stopping));
         }
         finally
         {
@@ -94,7 +81,7 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
         }
         finally
         {
-            _inHand.TryRemove(queued.Id, out _);
+            inbox.Release(queued);
         }
     }
 
@@ -146,7 +133,7 @@ internal sealed partial class WorkQueue(WorkStore store, IEnumerable<IWorkHandle
             {
                 // What this host has no handler for is left to one that has.
                 foreach (var item in (await store.Adoptable(Left, stoppingToken)).Where(item => _handlers.ContainsKey(item.Kind)))
-                    Take(item);
+                    inbox.Take(item);
                 foreach (var item in await store.Abandoned(Lost, stoppingToken))
                 {
                     if (await store.Forget(item, stoppingToken))

@@ -4,6 +4,7 @@ namespace DevOpsNotes.Bot.Work;
 internal static class WorkServices
 {
     public static IServiceCollection AddWork(this IServiceCollection services) => services
+        .AddSingleton<WorkInbox>()
         .AddSingleton<WorkQueue>()
         .AddHostedService(provider => provider.GetRequiredService<WorkQueue>());
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Notes;
 
@@ -102,7 +100,7 @@ public sealed class WorkspaceStore
     /// <summary>Casts a person's vote on a note, in place of the one before.</summary>
     public async Task Vote(Scope workspace, string noteId, string voter, bool useful, CancellationToken cancellationToken)
     {
-        var row = new TableRow(TableKey.Of(workspace.Key), TableKey.Of(Ballot, noteId, Unnamed(workspace, voter)))
+        var row = new TableRow(TableKey.Of(workspace.Key), TableKey.Of(Ballot, noteId, PersonHash.Of(workspace, voter)))
         {
             ["Note"] = noteId,
             ["Useful"] = useful,
@@ -128,7 +126,4 @@ public sealed class WorkspaceStore
 
     private static TaughtLesson ToLesson(TableRow row) =>
         new(NoteJson.Deserialize(row.GetString("Note")!), row.GetString("Author")!, row.GetDateTimeOffset("TaughtAt")!.Value);
-
-    private static string Unnamed(Scope workspace, string voter) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace.Key}|{voter}")))[..32];
 }

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using DevOpsNotes.Benchmarks.Searching;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
-using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search;
@@ -29,9 +28,8 @@ public class LineBenchmarks
     {
         var notes = Corpus.Notes(Notes);
         _queries = Corpus.Queries(notes);
-        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None);
-        // Nothing here teaches: the stores are not asked.
-        _router = new CommandRouter(ConversationServices.Commands(new NoteDraw(Random.Shared), new AddCommand(null!, null!, TimeProvider.System), TimeProvider.System), TimeProvider.System);
+        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
+        _router = TestRouter.Create();
     }
 
     [Benchmark(Baseline = true)]

@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using DevOpsNotes.Benchmarks.Searching;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
-using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Slack.Rendering;
@@ -26,9 +25,8 @@ public class RenderingBenchmarks
     public async Task Setup()
     {
         var notes = Corpus.Notes(500);
-        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None);
-        // Nothing here teaches: the stores are not asked.
-        _router = new CommandRouter(ConversationServices.Commands(new NoteDraw(Random.Shared), new AddCommand(null!, null!, TimeProvider.System), TimeProvider.System), TimeProvider.System);
+        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
+        _router = TestRouter.Create();
         _request = new CommandRequest(new Caller(Scope.Of("slack:T1"), "U1", "C1"), Corpus.Queries(notes)[0]);
         _reply = await Find();
         if (_reply is not Answer)

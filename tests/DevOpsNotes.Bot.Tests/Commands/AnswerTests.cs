@@ -146,7 +146,7 @@ public sealed class AnswerTests
             Assert.Equal("That note is not here any more.", Assert.IsType<Notice>(reply).Paragraphs[0].ToString());
         }
 
-        Assert.Empty((await bot.Notes()).Own.Votes);
+        Assert.Empty((await bot.Notes()).Votes);
     }
 
     [Fact]

@@ -86,7 +86,7 @@ public sealed class TeachingTests
         var found = await bot.Answered("jobs run twice", TestConversation.Bo);
         Assert.Equal(["Share here", "Useful"], found.Buttons.Select(button => button.Label));
         Assert.StartsWith("A colleague’s words", Assert.IsType<Notice>(await bot.Press(new Button("", "not-useful", $"0|{lesson.Id}|"), TestConversation.Bo)).Paragraphs[0].ToString(), StringComparison.Ordinal);
-        Assert.Empty((await bot.Notes()).Own.Votes);
+        Assert.Empty((await bot.Notes()).Votes);
     }
 
     [Fact]
@@ -192,10 +192,10 @@ public sealed class TeachingTests
         var first = await bot.Noticed("saved");
         var second = Assert.IsType<Notice>(await bot.Press(Assert.Single(first.Buttons)));
 
-        Assert.Equal("Your team taught 7 lessons, the latest first:", first.Paragraphs[0].ToString());
+        Assert.Equal("Your team keeps 7 lessons, the latest first:", first.Paragraphs[0].ToString());
         Assert.Equal(Enumerable.Range(1, 7).Reverse().Select(number => $"Restart queue number {number} before the worker"), first.Choices.Concat(second.Choices).Select(choice => choice.Note.Title));
         var opened = Assert.IsType<Answer>(await bot.Press(second.Choices[0].Open));
         Assert.Equal(second.Choices[0].Note.Id, opened.Note.Id);
-        Assert.Equal("Your team has not taught anything yet.", (await bot.Noticed("saved", TestConversation.Stranger)).Paragraphs[0].ToString());
+        Assert.Equal("Your team keeps nothing yet.", (await bot.Noticed("saved", TestConversation.Stranger)).Paragraphs[0].ToString());
     }
 }

@@ -1,12 +1,16 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
-using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Tests.Importing;
 using DevOpsNotes.Bot.Tests.Operations;
+using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Work;
+using DevOpsNotes.Storage.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DevOpsNotes.Bot.Tests.Commands;
@@ -19,9 +23,9 @@ internal sealed class TestConversation : IAsyncDisposable
     private TestConversation(TemporaryStore store, SwitchedTables tables, NoteSnapshots snapshots, CommandList commands, Conversation conversation) =>
         (_store, Tables, Snapshots, Commands, Conversation) = (store, tables, snapshots, commands, conversation);
 
-    public static Caller Ada { get; } = new(Scope.Of("slack:T1"), "U-ADA", "C1");
+    public static Caller Ada { get; } = new(Scope.Of("slack:T1"), "U-ADA", "C1") { Name = "Ada", Openness = _ => ValueTask.FromResult(Openness.Public) };
 
-    public static Caller Bo { get; } = Ada with { User = "U-BO" };
+    public static Caller Bo { get; } = Ada with { User = "U-BO", Name = "Bo" };
 
     public static Caller Stranger { get; } = new(Scope.Of("slack:T2"), "U-ADA", "C1");
 
@@ -59,7 +63,7 @@ internal sealed class TestConversation : IAsyncDisposable
     public async Task<Reply> Submit(Dialog dialog, Caller? caller = null, params (string Field, string Value)[] values) =>
         await Conversation.Submit(new Submission(caller ?? Ada, dialog.Name, dialog.State, values.ToDictionary(value => value.Field, value => value.Value)), CancellationToken.None);
 
-    public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Workspace, CancellationToken.None))!;
+    public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Reader, CancellationToken.None))!;
 
     /// <summary>Waits until a poll has brought what is so.</summary>
     public async Task Until(Func<WorkspaceNotes, bool> isSo, Caller? caller = null)
@@ -92,14 +96,17 @@ internal sealed class TestConversation : IAsyncDisposable
         var polls = new ManualTime();
         var snapshots = new NoteSnapshots(noteStore, await store.OpenLibrary(lessons), polls, NullLogger<NoteSnapshots>.Instance);
         await snapshots.StartAsync(CancellationToken.None);
-#pragma warning disable CA5394 // Chance that is the same in every run.
-        var draw = new NoteDraw(new Random(1));
-#pragma warning restore CA5394
-        var add = new AddCommand(workspaces, snapshots, clock);
         var carriedOut = new List<string>();
-        var commands = new CommandList(_ => [.. ConversationServices.Commands(draw, add, clock).All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
-        var router = new CommandRouter(commands, clock);
-        var conversation = new Conversation(router, snapshots, [new AnswerButtons(router, workspaces), add], [add], NullLogger<Conversation>.Instance);
+        var services = new ServiceCollection().AddLogging().AddConversation();
+#pragma warning disable CA5394 // Chance that is the same in every run.
+        services.AddSingleton(new Random(1));
+#pragma warning restore CA5394
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(snapshots).AddSingleton(workspaces).AddSingleton<WorkInbox>();
+        services.AddSingleton(await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None)).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));
+        var made = services.BuildServiceProvider().GetRequiredService<CommandList>();
+        var commands = new CommandList(_ => [.. made.All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
+        var provider = services.AddSingleton(commands).BuildServiceProvider();
+        var conversation = provider.GetRequiredService<Conversation>();
         return new TestConversation(store, await store.Tables(), snapshots, commands, conversation) { CarriedOut = carriedOut, Clock = clock, Polls = polls };
     }
 }

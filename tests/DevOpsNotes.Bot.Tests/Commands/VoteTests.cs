@@ -13,10 +13,10 @@ public sealed class VoteTests
         var voted = await Vote(bot, "Useful");
         Assert.Equal(["Share here", "✓ Useful", "Not useful"], voted.Buttons.Select(button => button.Label));
         await Vote(bot, "Useful");
-        await bot.Until(notes => notes.Own.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(1, 0));
+        await bot.Until(notes => notes.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(1, 0));
 
         Assert.Equal(["Share here", "Useful", "✓ Not useful"], (await Vote(bot, "Not useful")).Buttons.Select(button => button.Label));
-        await bot.Until(notes => notes.Own.Votes[TestNotes.Full.Id] == new VoteTally(0, 1));
+        await bot.Until(notes => notes.Votes[TestNotes.Full.Id] == new VoteTally(0, 1));
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public sealed class VoteTests
         await Vote(bot, "Useful");
         await Vote(bot, "Useful", TestConversation.Bo);
 
-        await bot.Until(notes => notes.Own.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(2, 0));
-        Assert.Empty((await bot.Notes(TestConversation.Stranger)).Own.Votes);
+        await bot.Until(notes => notes.Votes.GetValueOrDefault(TestNotes.Full.Id) == new VoteTally(2, 0));
+        Assert.Empty((await bot.Notes(TestConversation.Stranger)).Votes);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class VoteTests
             await bot.Press(new Button("", "not-useful", "0|disliked|"), voter);
         }
 
-        await bot.Until(notes => notes.Own.Votes.Values.Sum(votes => votes.Useful + votes.NotUseful) == 16);
+        await bot.Until(notes => notes.Votes.Values.Sum(votes => votes.Useful + votes.NotUseful) == 16);
         var drawn = new List<string>();
         foreach (var _ in Enumerable.Range(0, 600))
             drawn.Add((await bot.Answered("random")).Note.Id);
@@ -77,7 +77,7 @@ public sealed class VoteTests
 
         Assert.StartsWith("That could not be kept", reply.Paragraphs[0].ToString(), StringComparison.Ordinal);
         bot.Tables.IsDown = _ => false;
-        Assert.Empty((await bot.Notes()).Own.Votes);
+        Assert.Empty((await bot.Notes()).Votes);
     }
 
     private static async Task<Answer> Vote(TestConversation bot, string label, Bot.Commands.Caller? caller = null) =>

@@ -112,11 +112,11 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         await _others.Teach(One, Lesson("The first lesson of them all"), "U1", CancellationToken.None);
         _tables.IsDown = _ => true;
 
-        var partial = (await _snapshots.Of(One, CancellationToken.None))!;
+        var partial = (await _snapshots.Of(new Reader(One, "C1", IsAmongStrangers: false), CancellationToken.None))!;
         Assert.Equal((1, true), (partial.Index.Count, partial.IsPartial));
 
         _tables.IsDown = _ => false;
-        var whole = (await _snapshots.Of(One, CancellationToken.None))!;
+        var whole = (await _snapshots.Of(new Reader(One, "C1", IsAmongStrangers: false), CancellationToken.None))!;
         Assert.Equal((2, false), (whole.Index.Count, whole.IsPartial));
     }
 
@@ -127,13 +127,13 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         var stuck = new TaskCompletionSource();
         _tables.Gate = stuck.Task;
 
-        var asked = Enumerable.Range(0, 4).Select(_ => _snapshots.Of(One, CancellationToken.None).AsTask()).ToList();
+        var asked = Enumerable.Range(0, 4).Select(_ => _snapshots.Of(new Reader(One, "C1", IsAmongStrangers: false), CancellationToken.None).AsTask()).ToList();
         await Until(() => Task.FromResult(asked.TrueForAll(task => task.IsCompleted)), NoteSnapshots.Patience);
 
         foreach (var answer in asked)
             Assert.True((await answer)!.IsPartial);
         stuck.SetResult();
-        await Until(async () => !(await _snapshots.Of(One, CancellationToken.None))!.IsPartial);
+        await Until(async () => !(await _snapshots.Of(new Reader(One, "C1", IsAmongStrangers: false), CancellationToken.None))!.IsPartial);
     }
 
     [Fact]
@@ -188,9 +188,9 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         await Until(async () => await Notes(One) == 2, NoteSnapshots.MaxAge);
     }
 
-    private async Task<int> Notes(Scope workspace) => (await _snapshots.Of(workspace, CancellationToken.None))!.Index.Count;
+    private async Task<int> Notes(Scope workspace) => (await _snapshots.Of(new Reader(workspace, "C1", IsAmongStrangers: false), CancellationToken.None))!.Index.Count;
 
-    private async Task<int> Votes(Scope workspace) => (await _snapshots.Of(workspace, CancellationToken.None))!.Own.Votes.Count;
+    private async Task<int> Votes(Scope workspace) => (await _snapshots.Of(new Reader(workspace, "C1", IsAmongStrangers: false), CancellationToken.None))!.Votes.Count;
 
     private async Task<HealthStatus> Health() => (await _snapshots.CheckHealthAsync(new HealthCheckContext())).Status;
 

@@ -118,7 +118,7 @@ public sealed class TeamsMessageTests : IAsyncLifetime
     [InlineData("quote", "No quotes")]
     [InlineData("random", "Takeaway: ")]
     [InlineData("daily", "Takeaway: ")]
-    [InlineData("saved", "Your team has not taught anything yet.")]
+    [InlineData("saved", "Your team keeps nothing yet.")]
     [InlineData("thanks", "welcome")]
     [InlineData("add \"Restart the queue before the worker, or jobs run twice.\"", "Your team has a new lesson.")]
     [InlineData("sourdough recipe", "answers “sourdough recipe”")]

@@ -16,4 +16,7 @@ public sealed record Field(string Name, string Label, int MaxLength)
 
     /// <summary>It takes a text of several lines.</summary>
     public bool IsLong { get; init; }
+
+    /// <summary>The values to choose from, one of which is <see cref="Value"/>; none for a text that is typed.</summary>
+    public IReadOnlyList<FieldOption> Options { get; init; } = [];
 }

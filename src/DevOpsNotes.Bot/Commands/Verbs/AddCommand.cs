@@ -32,7 +32,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
 
     public IReadOnlyList<string> Actions => [Teach, Undo];
 
-    public string Dialog => Verb;
+    public IReadOnlyList<string> Dialogs => [Verb];
 
     /// <summary>The button with which its author takes a lesson back.</summary>
     public static Button TakeBack(Note lesson) => new("Take it back", Undo, lesson.Id);
@@ -78,7 +78,9 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
 
     private async ValueTask<Reply> Keep(LessonDraft draft, Caller author, CancellationToken cancellationToken)
     {
-        var lesson = TeamLesson.Compose(draft, author.Workspace.Key, Today.Utc(time), TopicCatalog.Default);
+        // Among strangers, what is taught stays in the conversation.
+        var place = author.IsAmongStrangers ? TableKey.Of(author.Workspace.Key, author.Conversation) : author.Workspace.Key;
+        var lesson = TeamLesson.Compose(draft, place, Today.Utc(time), TopicCatalog.Default) with { Visibility = author.IsAmongStrangers ? Visibility.In(author.Conversation) : null };
         var (kept, isNew) = await workspaces.Teach(author.Workspace, lesson, author.User, cancellationToken);
         snapshots.Change(author.Workspace, content => content.With(kept));
         var share = new Button("Share here", AnswerButtons.Share, new Trail("", 0, kept.Note.Id).ToString());

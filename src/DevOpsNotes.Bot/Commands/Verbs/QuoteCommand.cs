@@ -34,7 +34,7 @@ internal sealed class QuoteCommand(NoteDraw draw) : Command
         return new Notice(
         [
             isOnTopic ? new Paragraph("No quotes on ", Span.Strong(topic!.Name), " yet.") : "No quotes yet.",
-            "Quotes come with what an operator imports: import talks/ or import --starter, on the command line. Saving one out of a thread is not part of this version yet.",
+            new Paragraph("Save one out of a thread: Save quote is among the actions of a message. Words from outside are saved by ", Span.Line(SaveCommand.Verb), ", and an operator imports talks by import --starter on the command line."),
             .. ours is null ? Array.Empty<Paragraph>() : [new Paragraph("Until then a takeaway, in our words and nobody’s quote: ", Span.Strong(ours.Takeaway!))],
         ])
         {

@@ -1,10 +1,11 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Notes;
 using Humanizer;
 
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
-/// <summary>What a team keeps for itself.</summary>
+/// <summary>What a team keeps for itself: the words it saved and the lessons it taught.</summary>
 internal sealed class SavedCommand : Command
 {
     public const string Verb = "saved";
@@ -12,38 +13,67 @@ internal sealed class SavedCommand : Command
     /// <summary>Notes that one reply names.</summary>
     private const int Page = 5;
 
+    private const string By = "by ";
+
     public override string Name => Verb;
 
-    /// <summary>Who wants to save something is told how far that goes.</summary>
-    public override IReadOnlyList<string> Aliases => ["save", "save this", "save that", "save quote"];
+    public override string Usage => "saved [mine, here, on topic or by name]";
 
-    public override string Usage => Verb;
+    public override string Description => "what your team saved and taught, the latest first";
 
-    public override string Description => "what your team taught, the latest first";
-
-    public override IReadOnlyList<string> Examples => [Verb];
+    public override IReadOnlyList<string> Examples => [Verb, "saved mine", "saved on toil"];
 
     public override Invocation? Claim(string arguments, WorkspaceNotes notes)
     {
-        if (arguments.Length == 0)
-            return (request, _) => ValueTask.FromResult<Reply>(List(request, notes));
-        return QuotedText.Begins(arguments) ? (_, _) => ValueTask.FromResult<Reply>(new Notice(NotYet, arguments)) : null;
+        var which = arguments.ToLowerInvariant();
+        if (which is "" or "team" or "all" or "ours")
+            return List("Your team keeps", (_, _) => true, notes);
+        if (which is "mine" or "by me")
+            return List("Of yours, the team keeps", (kept, request) => kept.By == request.Caller.User, notes);
+        if (which is "here")
+            return List("Of this conversation your team keeps", (kept, request) => kept.Conversation == request.Caller.Conversation, notes);
+        if (which.StartsWith(By, StringComparison.Ordinal) && notes.Index.BySpeaker(arguments[By.Length..]) is { Count: > 0 } said)
+        {
+            var ids = said.Select(note => note.Id).ToHashSet(StringComparer.Ordinal);
+            return Kept(notes).Any(kept => ids.Contains(kept.Note.Id)) ? List("By that name your team keeps", (kept, _) => ids.Contains(kept.Note.Id), notes) : null;
+        }
+
+        return TopicArgument.TryRead(arguments, out var topic) ? List($"On {topic!.Name} your team keeps", (kept, _) => kept.Note.Topics.Contains(topic.Name), notes) : null;
     }
 
-    private static Paragraph NotYet => new("Saving somebody’s words is not part of this version yet. A lesson in your team’s own words can be taught: ", Span.Line("add"), ".");
+    /// <summary>What may be seen here of what the team keeps.</summary>
+    private static IEnumerable<KeptNote> Kept(WorkspaceNotes notes) => notes.Quotes.Select(quote => new KeptNote(quote.Note, quote.Saver, quote.Conversation, quote.SavedAt))
+        .Concat(notes.Lessons.Select(lesson => new KeptNote(lesson.Note, lesson.Author, Conversation: null, lesson.TaughtAt)))
+        .OrderByDescending(kept => kept.At);
 
-    private static Notice List(CommandRequest request, WorkspaceNotes notes)
+    private static Invocation List(string lead, Func<KeptNote, CommandRequest, bool> isWanted, WorkspaceNotes notes) =>
+        (request, _) => ValueTask.FromResult<Reply>(List(request, notes, lead, [.. Kept(notes).Where(kept => isWanted(kept, request)).Select(kept => kept.Note)]));
+
+    private static Notice List(CommandRequest request, WorkspaceNotes notes, string lead, List<Note> kept)
     {
         if (notes.IsPartial)
             return new Notice("Your team’s own notes cannot be read right now; ask again in a minute.");
-        var lessons = notes.Own.Lessons;
-        if (lessons.Count == 0)
-            return new Notice("Your team has not taught anything yet.", NotYet);
-        var page = request.Skip % ((lessons.Count + Page - 1) / Page);
-        return new Notice($"Your team taught {"lesson".ToQuantity(lessons.Count)}, the latest first:")
+        if (kept.Count == 0)
+            return new Notice($"{lead} nothing yet.", new Paragraph("Save a message of a colleague by Save quote among its actions, words from outside by ", Span.Line(SaveCommand.Verb), ", and teach a lesson by ", Span.Line("add"), "."));
+        var page = request.Skip % ((kept.Count + Page - 1) / Page);
+        return new Notice($"{lead} {Counted(kept)}, the latest first:")
         {
-            Choices = [.. lessons.Skip(page * Page).Take(Page).Select(lesson => Answers.ToChoice(lesson.Note, new Trail("", 0, lesson.Note.Id)))],
-            Buttons = lessons.Count <= Page ? [] : [new Button((page + 1) * Page < lessons.Count ? "More" : "From the start", AnswerButtons.Another, new Trail(Verb, page, "").ToString())],
+            Choices = [.. kept.Skip(page * Page).Take(Page).Select(note => Answers.ToChoice(note, new Trail("", 0, note.Id)))],
+            Buttons = kept.Count <= Page ? [] : [new Button((page + 1) * Page < kept.Count ? "More" : "From the start", AnswerButtons.Another, new Trail(request.Text, page, "").ToString())],
         };
     }
+
+    private static string Counted(List<Note> kept)
+    {
+        var quotes = kept.Count(note => note.Kind == NoteKind.Quote);
+        return (quotes, kept.Count - quotes) switch
+        {
+            (var saved, 0) => "quote".ToQuantity(saved),
+            (0, var taught) => "lesson".ToQuantity(taught),
+            var (saved, taught) => $"{"quote".ToQuantity(saved)} and {"lesson".ToQuantity(taught)}",
+        };
+    }
+
+    /// <summary>A quote or a lesson.</summary>
+    private sealed record KeptNote(Note Note, string By, string? Conversation, DateTimeOffset At);
 }

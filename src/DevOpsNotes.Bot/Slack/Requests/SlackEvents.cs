@@ -12,7 +12,7 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// Events (https://docs.slack.dev/apis/events-api): what is to be done is kept, then the event is acknowledged, then it is
 /// done. Slack tells of an event several times, and of one message by several events: each is answered once.
 /// </summary>
-internal sealed partial class SlackEvents(WorkStore store, WorkQueue queue, SlackInstallations installations, ILogger<SlackEvents> logger)
+internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, ILogger<SlackEvents> logger)
 {
     /// <summary>Further characters of a message are not read.</summary>
     private const int LongestText = 4000;
@@ -60,7 +60,7 @@ internal sealed partial class SlackEvents(WorkStore store, WorkQueue queue, Slac
     private async Task Keep(string kind, Scope workspace, IReadOnlyList<string> keys, string payload, CancellationToken cancellationToken)
     {
         if (await store.Insert(kind, workspace.Key, keys, payload, cancellationToken) is { } item)
-            queue.Take(item);
+            inbox.Take(item);
         else
             Log.Duplicate(logger, kind, workspace);
     }

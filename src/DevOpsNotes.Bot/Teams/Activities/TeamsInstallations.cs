@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// Where the bot is installed and removed. Teams tells of one installation by several events: whichever comes first makes the
 /// conversation known, and greets. A removal is not always told, so that a refused message counts as one, too.
 /// </summary>
-internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queue, ConversationStore conversations, ILogger<TeamsInstallations> logger)
+internal sealed partial class TeamsInstallations(WorkStore store, WorkInbox inbox, ConversationStore conversations, ILogger<TeamsInstallations> logger)
 {
     public async Task<TeamsResponse> Receive(TeamsActivity activity, CancellationToken cancellationToken)
     {
@@ -63,7 +63,7 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkQueue queu
 
         var key = TableKey.Of("greeting", place.Base, activity.ActivityId ?? Guid.NewGuid().ToString());
         if (await store.Insert(TeamsGreetingWork.Kind, place.Workspace.Key, [key], new TeamsGreetingWork(home).ToString(), cancellationToken) is { } item)
-            queue.Take(item);
+            inbox.Take(item);
     }
 
     private async Task Erase(TeamsActivity activity, TeamsPlace place, CancellationToken cancellationToken)

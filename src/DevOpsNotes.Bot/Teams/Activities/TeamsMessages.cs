@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// Messages: kept, acknowledged, then answered. Teams tells again of what is not acknowledged in time, under the same id and
 /// under another (https://github.com/microsoft/botbuilder-dotnet/issues/5005): each message is answered once.
 /// </summary>
-internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, ConversationStore conversations, TimeProvider time, ILogger<TeamsMessages> logger)
+internal sealed partial class TeamsMessages(WorkStore store, WorkInbox inbox, ConversationStore conversations, TimeProvider time, ILogger<TeamsMessages> logger)
 {
     public async Task<TeamsResponse> Receive(TeamsActivity activity, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
         {
             // After it is known to be new: what comes again must not bring back a conversation that was erased meanwhile.
             await conversations.Seen(ConversationReferences.Of(activity, place, serviceUrl), cancellationToken);
-            queue.Take(item);
+            inbox.Take(item);
         }
 
         return TeamsResponse.Received;
@@ -39,7 +39,7 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkQueue queue, Co
     {
         if (await Keep(work, cancellationToken) is not { } item)
             return false;
-        queue.Take(item);
+        inbox.Take(item);
         return true;
     }
 

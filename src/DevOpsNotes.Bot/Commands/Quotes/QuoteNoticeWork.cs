@@ -1,0 +1,30 @@
+using System.Text.Json;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Commands.Quotes;
+
+/// <summary>Somebody was quoted and is to be told privately.</summary>
+/// <param name="Workspace">The key of the workspace.</param>
+/// <param name="Quotee">The platform's id of the person.</param>
+/// <param name="Quote">The id of the quote.</param>
+internal sealed record QuoteNoticeWork(string Workspace, string Quotee, string Quote)
+{
+    /// <summary>What such work is called in Slack.</summary>
+    public const string SlackKind = "slack-quoted";
+
+    /// <summary>What such work is called in Teams.</summary>
+    public const string TeamsKind = "teams-quoted";
+
+    /// <summary>What such work is called for a workspace; <see langword="null"/> where nobody can be told anything, such as on the page.</summary>
+    public static string? KindFor(Scope workspace) => workspace.Key.Split(':')[0] switch
+    {
+        "slack" => SlackKind,
+        "teams" => TeamsKind,
+        _ => null,
+    };
+
+    /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
+    public static QuoteNoticeWork Read(string json) => JsonSerializer.Deserialize<QuoteNoticeWork>(json) ?? throw new JsonException("null is no work");
+
+    public override string ToString() => JsonSerializer.Serialize(this);
+}

@@ -1,0 +1,13 @@
+using System.Runtime.InteropServices;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Operations;
+
+/// <summary>Who reads: what notes may be shown follows from it.</summary>
+/// <param name="Workspace">Whose notes.</param>
+/// <param name="Conversation">The channel, chat or direct message in it.</param>
+/// <param name="IsAmongStrangers">
+/// People of other companies read along: only what everybody has, and what was saved in this conversation, may be shown.
+/// </param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Reader(Scope Workspace, string Conversation, bool IsAmongStrangers);

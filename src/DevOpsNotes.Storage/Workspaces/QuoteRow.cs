@@ -1,0 +1,100 @@
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Storage.Workspaces;
+
+/// <summary>
+/// A quote as a row, <c>quote|id</c>. When the quote goes, the row stays without its words, and says whether the message may
+/// be quoted again and whether its author was told already.
+/// </summary>
+internal static class QuoteRow
+{
+    private const string Kind = "quote";
+
+    public static RowRange All(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(Kind));
+
+    public static (string Partition, string Row) KeyOf(Scope workspace, string id) => (TableKey.Of(workspace.Key), TableKey.Of(Kind, id));
+
+    public static TableRow From(Scope workspace, SavedQuote quote, Guid operation, DateTimeOffset? toldAt)
+    {
+        var (partition, row) = KeyOf(workspace, quote.Note.Id);
+        return new TableRow(partition, row)
+        {
+            ["State"] = nameof(QuoteState.Kept),
+            ["Note"] = NoteJson.Serialize(quote.Note),
+            ["Saver"] = quote.Saver,
+            ["SaverName"] = quote.SaverName,
+            ["SavedAt"] = quote.SavedAt,
+            ["Quotee"] = quote.Quotee,
+            ["Conversation"] = quote.Conversation,
+            ["Openness"] = quote.Openness.ToString(),
+            ["Everywhere"] = quote.IsWantedEverywhere,
+            ["Consent"] = quote.Consent.ToString(),
+            ["Untold"] = quote.IsUntold,
+            ["ToldAt"] = toldAt,
+            ["Operation"] = operation,
+        };
+    }
+
+    /// <summary>What stays of a quote that is not kept: what its author said or was told is not asked or told again.</summary>
+    public static TableRow Without(TableRow kept, QuoteState state, Guid operation) => new(kept.PartitionKey, kept.RowKey)
+    {
+        ["State"] = state.ToString(),
+        ["Consent"] = kept.GetString("Consent"),
+        ["Untold"] = kept.GetBoolean("Untold"),
+        ["ToldAt"] = kept.GetDateTimeOffset("ToldAt"),
+        ["Operation"] = operation,
+    };
+
+    /// <summary>A quote as it is saved again where one was taken back.</summary>
+    public static SavedQuote Again(SavedQuote quote, TableRow there) => quote with { Consent = ConsentOf(there), IsUntold = there.GetBoolean("Untold") ?? false };
+
+    public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) ? state : QuoteState.Kept;
+
+    public static DateTimeOffset? ToldAt(TableRow row) => row.GetDateTimeOffset("ToldAt");
+
+    public static Guid? OperationOf(TableRow row) => row.GetGuid("Operation");
+
+    /// <summary>The quote; <see langword="null"/> when it is not kept.</summary>
+    public static SavedQuote? ToQuote(TableRow row) => StateOf(row) != QuoteState.Kept ? null : new SavedQuote
+    {
+        Note = NoteJson.Deserialize(row.GetString("Note")!),
+        Saver = row.GetString("Saver") ?? "",
+        SaverName = row.GetString("SaverName"),
+        SavedAt = row.GetDateTimeOffset("SavedAt")!.Value,
+        Quotee = row.GetString("Quotee"),
+        Conversation = row.GetString("Conversation")!,
+        Openness = Enum.TryParse<Openness>(row.GetString("Openness"), out var openness) ? openness : Openness.Unknown,
+        IsWantedEverywhere = row.GetBoolean("Everywhere") ?? false,
+        Consent = ConsentOf(row),
+        IsUntold = row.GetBoolean("Untold") ?? false,
+    };
+
+    /// <summary>Who changed what: <c>audit|time|operation</c>, the latest first.</summary>
+    public static TableRow Record(Scope workspace, DateTimeOffset at, string who, QuoteChange what, string note, Guid operation) => new(TableKey.Of(workspace.Key), TableKey.Of("audit", $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}", operation.ToString("N")))
+    {
+        ["At"] = at,
+        ["Who"] = who,
+        ["What"] = what.ToString(),
+        ["NoteId"] = note,
+    };
+
+    public static RowRange Records(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix("audit"));
+
+    public static RecordedChange ToRecord(TableRow row) =>
+        new(row.GetDateTimeOffset("At")!.Value, row.GetString("Who") ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
+
+    private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
+
+    internal enum QuoteState
+    {
+        Kept,
+
+        /// <summary>Taken back by who saved it: it may be saved again.</summary>
+        TakenBack,
+
+        /// <summary>Removed: it may not.</summary>
+        Removed,
+    }
+}
