@@ -46,6 +46,9 @@ internal static class Answers
     /// <summary>For a note that somebody removed, or that never was for this person.</summary>
     public static Notice Gone() => new("That note is not here any more.") { Buttons = [Button.Saying("Another one", "random")] };
 
+    /// <summary>For whoever wants something kept in a workspace that is being erased.</summary>
+    public static Notice Erased() => new("The bot was removed from here, and what it kept is being erased. Try again in a few minutes.");
+
     private static Notice NoMore(CommandRequest request) => new(new Paragraph("That was everything on ", Span.Strong(request.Text), "."))
     {
         Buttons = [Button.Saying("From the start", request.Text)],

@@ -17,6 +17,8 @@ internal sealed class CommandRouter(CommandList commands, TimeProvider time)
             return request.Chosen is null ? Home.Welcome(notes, Today.Utc(time)) : Answers.To(request, [], notes);
         if (commands.Claim(line, notes) is var (command, claimed))
         {
+            if (command.Writes && notes.IsErased)
+                return Answers.Erased();
             return command.Writes && request.IsAgain
                 ? Answers.Gone()
                 : await claimed(request with { Text = command.Writes ? line.Text : line.Question }, cancellationToken);

@@ -46,6 +46,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
             return new Notice("This button belongs to another version of the bot. Ask again, please.");
         if (await snapshots.Of(press.Caller.Reader, cancellationToken) is not { } notes)
             return NotReady;
+        if (notes.IsErased)
+            return Answers.Erased();
         try
         {
             var reply = await handler.Press(press, notes, cancellationToken);
@@ -70,10 +72,12 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     }
 
     /// <summary>Takes what was filled into a dialog.</summary>
-    public async ValueTask<Reply> Submit(Submission submission, CancellationToken cancellationToken) =>
-        _dialogs.TryGetValue(submission.Dialog, out var handler)
-            ? await handler.Submit(submission, cancellationToken)
-            : new Notice("This form belongs to another version of the bot. Open it again, please.");
+    public async ValueTask<Reply> Submit(Submission submission, CancellationToken cancellationToken)
+    {
+        if (!_dialogs.TryGetValue(submission.Dialog, out var handler))
+            return new Notice("This form belongs to another version of the bot. Open it again, please.");
+        return await snapshots.Of(submission.Caller.Reader, cancellationToken) is { IsErased: true } ? Answers.Erased() : await handler.Submit(submission, cancellationToken);
+    }
 
     /// <summary>The dialog again with what was filled in, where it could not be taken; <see langword="null"/> for none of ours.</summary>
     public Dialog? Reopen(Submission submission) => _dialogs.GetValueOrDefault(submission.Dialog)?.Fill(submission);

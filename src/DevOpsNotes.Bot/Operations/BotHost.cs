@@ -51,9 +51,10 @@ internal static class BotHost
         builder.Services.AddSingleton(_ => stores.Notes);
         builder.Services.AddSingleton(_ => stores.Workspaces);
         builder.Services.AddSingleton(_ => stores.Quotes);
+        builder.Services.AddSingleton(_ => stores.Eraser);
         builder.Services.AddSingleton(_ => stores.Work);
         builder.Services.AddSingleton(_ => stores.Conversations);
-        builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, stores.Quotes, lessons));
+        builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, stores.Quotes, stores.Eraser, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
         builder.Services.AddSingleton<NoteSnapshots>();

@@ -14,8 +14,9 @@ namespace DevOpsNotes.Bot.Operations;
 /// <param name="store">Imported notes.</param>
 /// <param name="workspaces">What workspaces taught themselves.</param>
 /// <param name="quotes">What workspaces saved.</param>
+/// <param name="eraser">Tells which workspaces are being erased.</param>
 /// <param name="lessons">The bundled lessons; none with <c>--library off</c>.</param>
-internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, QuoteStore quotes, IReadOnlyList<BundledLesson> lessons)
+internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, QuoteStore quotes, WorkspaceEraser eraser, IReadOnlyList<BundledLesson> lessons)
 {
     /// <summary>The key under which the store remembers which bundled lessons were withdrawn; no imported source has it.</summary>
     private const string Bundled = "bundled library";
@@ -28,6 +29,7 @@ internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, Qu
         await NoteStore.Open(tables, TimeProvider.System, cancellationToken),
         await WorkspaceStore.Open(tables, TimeProvider.System, cancellationToken),
         await QuoteStore.Open(tables, TimeProvider.System, cancellationToken),
+        await WorkspaceEraser.Open(tables, TimeProvider.System, cancellationToken),
         lessons);
 
     /// <summary>The bundled lessons alone, for when nothing can be read of the store, not even which were withdrawn.</summary>
@@ -36,6 +38,8 @@ internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, Qu
     /// <summary>All notes of a scope, whoever may see them in it; the bundled lessons are everybody's.</summary>
     public async Task<IReadOnlyList<Note>> Notes(Scope scope, CancellationToken cancellationToken)
     {
+        if (!scope.IsShared && await eraser.IsErased(scope, cancellationToken))
+            return [];
         var kept = await store.Notes(scope, cancellationToken);
         return scope.IsShared
             ? [.. await Lessons(cancellationToken), .. kept]
@@ -56,6 +60,8 @@ internal sealed class NoteLibrary(NoteStore store, WorkspaceStore workspaces, Qu
     /// <summary>What a workspace has of its own.</summary>
     public async Task<WorkspaceContent> LoadWorkspace(Scope workspace, CancellationToken cancellationToken)
     {
+        if (await eraser.IsErased(workspace, cancellationToken))
+            return WorkspaceContent.Erased;
         var taught = await workspaces.Lessons(workspace, cancellationToken);
         var saved = await quotes.All(workspace, cancellationToken);
         var imported = await store.Notes(workspace, cancellationToken);

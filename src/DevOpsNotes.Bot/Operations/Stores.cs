@@ -12,6 +12,7 @@ internal sealed class Stores
     private NoteStore? _notes;
     private WorkspaceStore? _workspaces;
     private QuoteStore? _quotes;
+    private WorkspaceEraser? _eraser;
     private WorkStore? _work;
     private ConversationStore? _conversations;
 
@@ -20,6 +21,8 @@ internal sealed class Stores
     public WorkspaceStore Workspaces => Opened(_workspaces);
 
     public QuoteStore Quotes => Opened(_quotes);
+
+    public WorkspaceEraser Eraser => Opened(_eraser);
 
     public WorkStore Work => Opened(_work);
 
@@ -30,6 +33,7 @@ internal sealed class Stores
         _notes = await NoteStore.Open(tables, time, cancellationToken);
         _workspaces = await WorkspaceStore.Open(tables, time, cancellationToken);
         _quotes = await QuoteStore.Open(tables, time, cancellationToken);
+        _eraser = await WorkspaceEraser.Open(tables, time, cancellationToken);
         _work = await WorkStore.Open(tables, time, cancellationToken);
         _conversations = await ConversationStore.Open(tables, time, cancellationToken);
     }

@@ -17,6 +17,11 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
     /// <summary>Of a workspace that made nothing, or of which nothing can be read.</summary>
     public static WorkspaceContent None { get; } = new(Empty, [], [], new Dictionary<string, VoteTally>());
 
+    /// <summary>Of a workspace that is being erased: nothing can be kept in it.</summary>
+    public static WorkspaceContent Erased { get; } = None with { IsErased = true };
+
+    public bool IsErased { get; private init; }
+
     /// <summary>The notes that only a conversation may see, by its id.</summary>
     public ImmutableDictionary<string, NoteIndex> Indexes { get; private init; } = ImmutableDictionary<string, NoteIndex>.Empty;
 

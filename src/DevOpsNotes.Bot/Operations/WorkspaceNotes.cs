@@ -26,6 +26,7 @@ internal sealed class WorkspaceNotes
         Lessons = own.Lessons.FindAll(lesson => IsSeen(lesson.Note));
         Quotes = own.Quotes.FindAll(quote => IsSeen(quote.Note));
         Votes = own.Votes;
+        IsErased = own.IsErased;
         _own = own.Index;
         _quotes = Quotes.ToFrozenDictionary(quote => quote.Note.Id, StringComparer.Ordinal);
 
@@ -48,6 +49,9 @@ internal sealed class WorkspaceNotes
 
     /// <summary>The topics that have notes, those with the most first.</summary>
     public IReadOnlyList<(string Name, int Notes)> TopicCounts => _topics ??= CountTopics(Index.Notes);
+
+    /// <summary>The workspace is being erased: nothing can be kept in it now.</summary>
+    public bool IsErased { get; }
 
     /// <summary>The workspace's own notes could not be read: this has everybody's alone.</summary>
     public bool IsPartial { get; init; }

@@ -8,6 +8,9 @@ internal interface IWorkHandler
     /// <summary>The kinds of its work; no other handler has them.</summary>
     IReadOnlyList<string> Kinds { get; }
 
+    /// <summary>Doing its work twice does what doing it once does: what a host had claimed that died is done by another.</summary>
+    bool IsRepeatable => false;
+
     /// <summary>Waits until the work may be done. Nothing is done yet, nor written: another host may wait for the same work.</summary>
     /// <param name="item">The work, still queued.</param>
     /// <param name="stopping">Ends the wait, when the host stops.</param>

@@ -112,7 +112,7 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
 
     private async Task Settle(WorkItem item, WorkOutcome outcome)
     {
-        if (outcome.Again is { } wait && clock.GetUtcNow() + wait - item.InsertedAt < LongestDelay)
+        if (outcome.Again is { } wait && (_handlers[item.Kind].IsRepeatable || clock.GetUtcNow() + wait - item.InsertedAt < LongestDelay))
         {
             await store.Requeue(item, clock.GetUtcNow() + wait, CancellationToken.None);
             return;
@@ -136,7 +136,9 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
                     inbox.Take(item);
                 foreach (var item in await store.Abandoned(Lost, stoppingToken))
                 {
-                    if (await store.Forget(item, stoppingToken))
+                    if (_handlers.TryGetValue(item.Kind, out var handler) && handler.IsRepeatable)
+                        await store.Requeue(item, clock.GetUtcNow(), stoppingToken);
+                    else if (await store.Forget(item, stoppingToken))
                         Log.Lost(logger, item.Kind, item.Scope, item.ClaimedAt);
                 }
 

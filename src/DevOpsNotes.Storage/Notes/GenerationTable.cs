@@ -70,6 +70,16 @@ internal sealed class GenerationTable(ITable notes)
         }
     }
 
+    /// <summary>Deletes everything of a source but its head.</summary>
+    public async Task DeleteAll(SourceHead head, CancellationToken cancellationToken)
+    {
+        var begun = await notes.QueryAll(new RowRange(Partition(head.Scope, head.Key, "generations")), cancellationToken).Select(row => row.RowKey).ToListAsync(cancellationToken);
+        foreach (var generation in begun.Union(head.Previous.Append(head.Generation)))
+            await Delete(head.Scope, head.Key, generation, cancellationToken);
+        foreach (var note in await Withdrawn(head.Scope, head.Key, cancellationToken))
+            await notes.Delete(Partition(head.Scope, head.Key, "withdrawn"), note.Id, ETag.All, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<WithdrawnNote>> Withdrawn(Scope scope, string source, CancellationToken cancellationToken)
     {
         var found = new List<WithdrawnNote>();

@@ -149,6 +149,17 @@ public sealed class NoteStore
         return null;
     }
 
+    /// <summary>Deletes all notes of a scope for good. It may be done again when it was interrupted.</summary>
+    public async Task Erase(Scope scope, CancellationToken cancellationToken)
+    {
+        foreach (var head in await Sources(scope, cancellationToken))
+        {
+            await _generations.DeleteAll(head, cancellationToken);
+            // Last, because it leads to the others.
+            await _heads.Delete(TableKey.Of(scope.Key), TableKey.Of(head.Key), ETag.All, cancellationToken);
+        }
+    }
+
     /// <summary>Remembers that a note is not to be shown that everybody has from elsewhere than this store.</summary>
     /// <param name="origin">Where it is from, for <see cref="Withdrawn"/>; the key of no source.</param>
     /// <param name="note">The note.</param>

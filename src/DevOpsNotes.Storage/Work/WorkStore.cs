@@ -114,6 +114,20 @@ public sealed class WorkStore
     /// <exception cref="ArgumentException">The work was not claimed.</exception>
     public Task<bool> Forget(WorkItem item, CancellationToken cancellationToken) => Delete(item, cancellationToken);
 
+    /// <summary>Deletes the work of a scope, claimed or not. Its keys stay until <see cref="DeleteSeen"/>, so that it does not come again.</summary>
+    /// <param name="scope">Whose work.</param>
+    /// <param name="except">The id of the work that stays.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public async Task Erase(string scope, string except, CancellationToken cancellationToken)
+    {
+        var partition = WorkRow.PartitionOf(scope);
+        var rows = await _work.QueryAll(RowRange.StartingWith(partition, WorkRow.Queue), cancellationToken)
+            .Where(row => row.GetString("Scope") == scope && row.RowKey != except)
+            .ToListAsync(cancellationToken);
+        foreach (var row in rows)
+            await _work.Delete(partition, row.RowKey, ETag.All, cancellationToken);
+    }
+
     /// <summary>
     /// Deletes the keys of work that was taken in at least this long ago: the same work would be taken in again. The age
     /// must be longer than any platform repeats an event.
