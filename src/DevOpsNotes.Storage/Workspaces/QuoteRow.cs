@@ -16,7 +16,7 @@ internal static class QuoteRow
 
     public static (string Partition, string Row) KeyOf(Scope workspace, string id) => (TableKey.Of(workspace.Key), TableKey.Of(Kind, id));
 
-    public static TableRow From(Scope workspace, SavedQuote quote, Guid operation, DateTimeOffset? toldAt)
+    public static TableRow From(Scope workspace, SavedQuote quote, Guid operation, Telling? told)
     {
         var (partition, row) = KeyOf(workspace, quote.Note.Id);
         return new TableRow(partition, row)
@@ -32,7 +32,8 @@ internal static class QuoteRow
             ["Everywhere"] = quote.IsWantedEverywhere,
             ["Consent"] = quote.Consent.ToString(),
             ["Untold"] = quote.IsUntold,
-            ["ToldAt"] = toldAt,
+            ["ToldAt"] = told?.At,
+            ["ToldBy"] = told?.By,
             ["Operation"] = operation,
         };
     }
@@ -44,6 +45,7 @@ internal static class QuoteRow
         ["Consent"] = kept.GetString("Consent"),
         ["Untold"] = kept.GetBoolean("Untold"),
         ["ToldAt"] = kept.GetDateTimeOffset("ToldAt"),
+        ["ToldBy"] = kept.GetString("ToldBy"),
         ["Operation"] = operation,
     };
 
@@ -52,7 +54,7 @@ internal static class QuoteRow
 
     public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) ? state : QuoteState.Kept;
 
-    public static DateTimeOffset? ToldAt(TableRow row) => row.GetDateTimeOffset("ToldAt");
+    public static Telling? Told(TableRow row) => row.GetDateTimeOffset("ToldAt") is { } at ? new Telling(at, row.GetString("ToldBy") ?? "") : null;
 
     public static Guid? OperationOf(TableRow row) => row.GetGuid("Operation");
 
@@ -86,6 +88,11 @@ internal static class QuoteRow
         new(row.GetDateTimeOffset("At")!.Value, row.GetString("Who") ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
 
     private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
+
+    /// <summary>That the person quoted is told, or was.</summary>
+    /// <param name="At">When that was claimed.</param>
+    /// <param name="By">Who claimed it, and may go on.</param>
+    internal sealed record Telling(DateTimeOffset At, string By);
 
     internal enum QuoteState
     {
