@@ -14,7 +14,7 @@ internal sealed record BotSettings
     {
         ["Storage"] = ["ConnectionString", "Endpoint", "AccountKey", "Path"],
         ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl"],
-        ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType", "AllowedTenants", "DangerouslyAllowUnauthenticatedRequests"],
+        ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType", "AllowedTenants", "Admins", "DangerouslyAllowUnauthenticatedRequests"],
         ["Web"] = ["PublicUrl", "TryIt"],
         ["Import"] = ["AllowPrivateAddresses"],
     };

@@ -19,9 +19,14 @@ internal static class TeamsServices
         services.AddSingleton(settings);
         services.AddTeamsTrust();
         services.AddConnector(settings, allowLoopback: settings.DangerouslyAllowUnauthenticatedRequests && environment.IsDevelopment());
+        services.AddSingleton<TeamsCallers>();
         services.AddSingleton<TeamsAnswers>();
+        services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IWorkHandler, TeamsWork>();
+        services.AddSingleton<IWorkHandler, TeamsNotices>();
         services.AddSingleton<TeamsMessages>();
+        services.AddSingleton<TeamsForms>();
+        services.AddSingleton<TeamsQuotes>();
         services.AddSingleton<TeamsInvokes>();
         services.AddSingleton<TeamsInstallations>();
         services.AddSingleton<TeamsDispatcher>();

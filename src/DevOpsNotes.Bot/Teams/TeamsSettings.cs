@@ -20,6 +20,9 @@ internal sealed record TeamsSettings
     /// <summary>The tenants that are answered; empty for all whose people have the app.</summary>
     public IReadOnlySet<string> AllowedTenants { get; init; } = new HashSet<string>();
 
+    /// <summary>The Entra object ids of the people who may remove what others saved.</summary>
+    public IReadOnlySet<string> Admins { get; init; } = new HashSet<string>();
+
     /// <summary>In Development, requests without a token are believed that come from this machine; elsewhere it does nothing.</summary>
     public bool DangerouslyAllowUnauthenticatedRequests { get; init; }
 
@@ -35,7 +38,8 @@ internal sealed record TeamsSettings
             AppType = TypeOf(Text(configuration, "Teams:AppType")),
             TenantId = tenant,
             ClientSecret = secret,
-            AllowedTenants = Tenants(Text(configuration, "Teams:AllowedTenants")),
+            AllowedTenants = Ids(configuration, "Teams:AllowedTenants"),
+            Admins = Ids(configuration, "Teams:Admins"),
             DangerouslyAllowUnauthenticatedRequests = BotSettings.Flag(configuration, Dangerous),
         };
         if (tenant is not null && !tenant.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '.'))
@@ -67,8 +71,8 @@ internal sealed record TeamsSettings
         _ => throw new SettingsException($"Teams:AppType is '{name}'; it can be SingleTenant or UserAssignedMSI. Microsoft makes no new MultiTenant bots."),
     };
 
-    private static HashSet<string> Tenants(string? list) =>
-        (list ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(tenant => IdOf("Teams:AllowedTenants", tenant)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    private static HashSet<string> Ids(IConfiguration configuration, string setting) =>
+        (Text(configuration, setting) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(id => IdOf(setting, id)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>In one spelling, because ids are compared.</summary>
     private static string IdOf(string setting, string id) => Guid.TryParse(id, out var guid)

@@ -38,6 +38,7 @@ public sealed class BotSettingsTests
     [InlineData("Teams:ClientSecret=x", "Teams:AppId is not")]
     [InlineData("Teams:AppType=Bogus", "it can be SingleTenant or UserAssignedMSI")]
     [InlineData("Teams:AllowedTenants=contoso", "Teams:AllowedTenants has 'contoso'")]
+    [InlineData("Teams:Admins=9f0c0000-0000-4000-8000-00000000c1c1,ada@contoso.example", "Teams:Admins has 'ada@contoso.example'")]
     [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:TenantId=my/tenant Teams:ClientSecret=x", "Teams:TenantId is 'my/tenant'")]
     [InlineData("Teams:TenantId=t", "Teams:AppId is not")]
     [InlineData("Teams:AppId=9f0c0000-0000-4000-8000-00000000cccc Teams:ClientSecret=x", "Teams:TenantId is not set")]

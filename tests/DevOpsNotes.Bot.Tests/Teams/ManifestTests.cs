@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using DevOpsNotes.Bot.Teams;
+using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Tests.Commands;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
@@ -7,6 +8,9 @@ namespace DevOpsNotes.Bot.Tests.Teams;
 /// <summary>What people upload is what the code expects, and Teams can read it.</summary>
 public sealed class ManifestTests
 {
+    /// <summary>So many a list may have, says the schema: the rest is told by help.</summary>
+    private const int MostCommands = 12;
+
     [NodeFact]
     public async Task Teams_can_read_it()
     {
@@ -58,7 +62,7 @@ public sealed class ManifestTests
 
         Assert.Equal(2, lists.Count);
         Assert.All(lists, list => Assert.Equal(
-            bot.Commands.All.Select(command => (command.Name, command.Description)),
+            bot.Commands.All.Take(MostCommands).Select(command => (command.Name, command.Description)),
             list["commands"]!.AsArray().Select(command => ((string)command!["title"]!, (string)command["description"]!))));
     }
 
@@ -85,12 +89,24 @@ public sealed class ManifestTests
         Assert.Equal("tier1", (string?)Read()["supportsChannelFeatures"]);
     }
 
+    /// <summary>One action, of messages alone, whose form the bot makes.</summary>
+    [Fact]
+    public void Its_action_of_messages_is_the_one_of_the_code()
+    {
+        var extension = Assert.Single(Read()["composeExtensions"]!.AsArray())!;
+        var action = Assert.Single(extension["commands"]!.AsArray())!;
+
+        Assert.Equal((string?)Bot(Read())["botId"], (string?)extension["botId"]);
+        Assert.Equal((TeamsQuotes.Command, "action", "Save quote", true), ((string?)action["id"], (string?)action["type"], (string?)action["title"], (bool?)action["fetchTask"]));
+        Assert.Equal(["message"], Texts(action["context"]!));
+    }
+
     /// <summary>No permissions, no pages in Teams, no sign-on: more is decided anew, not slipped in.</summary>
     [Fact]
-    public void It_asks_for_nothing_but_a_bot()
+    public void It_asks_for_nothing_but_a_bot_and_its_action()
     {
         Assert.Equal(
-            ["$schema", "manifestVersion", "version", "id", "developer", "name", "description", "icons", "accentColor", "bots", "defaultInstallScope", "supportsChannelFeatures", "validDomains"],
+            ["$schema", "manifestVersion", "version", "id", "developer", "name", "description", "icons", "accentColor", "bots", "composeExtensions", "defaultInstallScope", "supportsChannelFeatures", "validDomains"],
             Read().Select(property => property.Key));
         Assert.Empty(Read()["validDomains"]!.AsArray());
     }

@@ -42,7 +42,7 @@ public sealed class ReadmeTests
         var named = Readme.SelectMany(line => Regex.Matches(line, @"Teams__(\w+)")).Select(setting => setting.Groups[1].Value).Distinct();
 
         Assert.Equal(
-            new[] { nameof(TeamsSettings.AppId), nameof(TeamsSettings.TenantId), nameof(TeamsSettings.ClientSecret), nameof(TeamsSettings.AppType), nameof(TeamsSettings.AllowedTenants) }.Order(),
+            new[] { nameof(TeamsSettings.AppId), nameof(TeamsSettings.TenantId), nameof(TeamsSettings.ClientSecret), nameof(TeamsSettings.AppType), nameof(TeamsSettings.AllowedTenants), nameof(TeamsSettings.Admins) }.Order(),
             named.Order());
     }
 

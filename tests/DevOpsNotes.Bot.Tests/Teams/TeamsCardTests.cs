@@ -2,10 +2,12 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Bot.Tests.Commands;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
 
@@ -44,6 +46,18 @@ public sealed class TeamsCardTests
         Buttons = [new Button("Share here", "share", "0|full234567|toil"), new Button("Useful", "useful", "0|full234567|toil")],
     };
 
+    private static QuotedMessage Message => new()
+    {
+        Conversation = "19:chan@thread.tacv2",
+        Id = "1790000000009",
+        AuthorId = "9f0c0000-0000-4000-8000-00000000b0b0",
+        Author = "Bo Writer",
+        Text = "Toil is what you do again.\n**Stop** [it](https://evil.example).",
+        Link = new Uri("https://teams.microsoft.com/l/message/19%3Achan%40thread.tacv2/1790000000009"),
+        Day = new DateOnly(2026, 2, 28),
+        Openness = Openness.Private,
+    };
+
     [Fact]
     public void A_lesson_with_everything_known_of_it() => Verify(nameof(A_lesson_with_everything_known_of_it), TeamsCard.Of(Full, CardView.Private));
 
@@ -79,6 +93,17 @@ public sealed class TeamsCardTests
         var wrong = Assert.IsType<FieldErrors>(await bot.Submit(dialog, null, ("Text", "")));
 
         Verify(nameof(A_form_with_something_wrong), TeamsCard.Form(wrong.Dialog, wrong.Errors));
+    }
+
+    [Fact]
+    public void A_form_for_the_words_of_a_message() => Verify(nameof(A_form_for_the_words_of_a_message), TeamsCard.Form(QuoteOffer.Of(Message) with { Lead = ["Before the fields."] }));
+
+    [Fact]
+    public async Task A_quote_in_the_place_of_the_form()
+    {
+        await using var bot = await TestConversation.With(TestNotes.Full);
+
+        Verify(nameof(A_quote_in_the_place_of_the_form), TeamsCard.Of(await bot.Submit(QuoteOffer.Of(Message), null, ("Words", Message.Text), ("Where", "here")), CardView.InForm));
     }
 
     [Fact]

@@ -61,6 +61,7 @@ internal sealed class TeamsHost : IAsyncDisposable
         var (store, logs, time, calls) = (new TemporaryStore(), new RecordedLogs(), new ManualTime(), new CallsUnderWay());
         var (teams, identity, tables) = (await FakeConnector.Start(time), await FakeIdentity.Start(), await store.Tables());
         var (work, conversations, workspaces) = (await WorkStore.Open(tables, time, CancellationToken.None), await ConversationStore.Open(tables, time, CancellationToken.None), await WorkspaceStore.Open(tables, time, CancellationToken.None));
+        var quotes = await QuoteStore.Open(tables, time, CancellationToken.None);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment).UseSetting("data", store.Folder);
@@ -72,7 +73,7 @@ internal sealed class TeamsHost : IAsyncDisposable
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddSingleton<IStartupFilter>(new From(address))
-                    .AddSingleton(work).AddSingleton(conversations).AddSingleton(workspaces);
+                    .AddSingleton(work).AddSingleton(conversations).AddSingleton(workspaces).AddSingleton(quotes);
                 if (all["Teams:AppId"] is not null)
                     services.AddSingleton(provider => new ConnectorCredential(new FakeCredential(time), time, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
                 services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(() => calls).AddHttpMessageHandler(() => new ConnectorRoute(teams.Address));
@@ -125,6 +126,19 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     /// <inheritdoc cref="SteppedTime.Until"/>
     public Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false) => new SteppedTime(Time, _calls).Until(isSo, step, hangs);
+
+    /// <summary>Waits until the bot answers in a way, and moves the clock between questions.</summary>
+    public async Task UntilAnswered(Func<Task<bool>> isSo)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await isSo())
+                return;
+            await Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Fail("It never came to be.");
+    }
 
     /// <inheritdoc cref="SteppedTime.Pass"/>
     public Task Pass(TimeSpan time) => new SteppedTime(Time, _calls).Pass(time);

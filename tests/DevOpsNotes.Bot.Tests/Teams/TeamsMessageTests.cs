@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using DevOpsNotes.Bot.Teams.Work;
+using DevOpsNotes.Content.Quoting;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
 
@@ -236,7 +238,20 @@ public sealed class TeamsMessageTests : IAsyncLifetime
 
         Assert.Contains("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Foreign(Said.InChannel("zebras zanzibar"))))), StringComparison.Ordinal);
         Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Foreign(Said.InGroup("zebras zanzibar"))))), StringComparison.Ordinal);
-        Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChannel("zebras zanzibar")))), StringComparison.Ordinal);
+        Assert.DoesNotContain("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InGroup("zebras zanzibar")))), StringComparison.Ordinal);
+        Assert.Contains("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChannel("zebras zanzibar")))), StringComparison.Ordinal);
+    }
+
+    /// <summary>What waits while a new version is started is answered by it.</summary>
+    [Theory]
+    [InlineData("teams:t", false)]
+    [InlineData("teams:t/19:x@thread.tacv2", true)]
+    public void A_row_that_an_earlier_version_kept_is_answered_for_the_same_people(string notes, bool isOutsider)
+    {
+        var work = TeamsMessageWork.Read($$"""{"Place":{"Tenant":"t","Conversation":"19:x@thread.tacv2","Type":"channel","Bot":"28:b"},"Person":{"Id":"29:1","AadId":"a"},"Notes":"{{notes}}","Activity":"1","Line":"toil"}""");
+
+        Assert.Equal(("toil", isOutsider, Openness.Private), (work.Line, work.Person.IsOutsider, work.Place.Openness));
+        Assert.Equal(work, TeamsMessageWork.Read(work.ToString()));
     }
 
     /// <summary>Keys stay for two days, what was said does not.</summary>

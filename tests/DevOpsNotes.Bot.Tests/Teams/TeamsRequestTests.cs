@@ -118,7 +118,8 @@ public sealed class TeamsRequestTests
     [Theory]
     [InlineData("message", 503, "")]
     [InlineData("adaptiveCard/action", 200, "application/vnd.microsoft.activity.message")]
-    [InlineData("task/submit", 200, "\"task\":{\"type\":\"message\"")]
+    [InlineData("task/fetch", 200, "\"task\":{\"type\":\"message\"")]
+    [InlineData("task/submit", 200, "This takes longer than Teams waits.")]
     public async Task While_the_store_does_not_answer_teams_is_told_in_the_shape_that_it_expects(string kind, int status, string expected)
     {
         await using var bot = await TeamsHost.Start();
@@ -164,6 +165,7 @@ public sealed class TeamsRequestTests
         "message" => Said.InChat("toil"),
         "installationUpdate" => Said.Installation("add"),
         "task/submit" => Said.Task("task/submit", new JsonObject { ["form"] = "add", ["state"] = "", ["Text"] = "Restart the queue before the worker, or jobs run twice." }),
+        "task/fetch" => Said.Task("task/fetch", new JsonObject { ["action"] = "undo-teaching", ["value"] = "x" }),
         _ => Said.Pressed("say", "add \"Restart the queue before the worker, or jobs run twice.\""),
     };
 

@@ -9,13 +9,14 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// </summary>
 internal static class TaskResponse
 {
-    /// <summary>The form, again where something is wrong with it, or what came of it. A form has no buttons but the one that sends it.</summary>
+    /// <summary>The form, again where something is wrong with it, or what takes its place.</summary>
     public static TeamsResponse Of(Reply reply) => reply switch
     {
         Dialog dialog => Card(dialog.Title, TeamsCard.Form(dialog)),
         FieldErrors wrong => Card(wrong.Dialog.Title, TeamsCard.Form(wrong.Dialog, wrong.Errors)),
         Nothing => Message("Done."),
-        _ => Card(TeamsApp.Name, TeamsCard.Of(reply, CardView.Personal, hasButtons: false)),
+        _ when TeamsCard.RemarkOf(reply) is { } remark => Message(remark),
+        _ => Card(TeamsApp.Name, TeamsCard.Of(reply, CardView.InForm)),
     };
 
     /// <summary>A line of our own words in the form's place.</summary>

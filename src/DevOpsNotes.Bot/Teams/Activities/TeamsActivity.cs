@@ -1,6 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Content.Quoting;
 
 namespace DevOpsNotes.Bot.Teams.Activities;
 
@@ -19,7 +19,7 @@ internal sealed class TeamsActivity
     {
         _json = new ForeignJson(json);
         Place = PlaceOf(_json);
-        Person = Short(_json["from"], "id") is { } id ? new TeamsPerson(id, Short(_json["from"], "aadObjectId")) : null;
+        Person = PersonOf(_json, Place);
     }
 
     public string? Type => Short(_json, "type");
@@ -83,20 +83,31 @@ internal sealed class TeamsActivity
     /// <summary>The mentions of somebody.</summary>
     public IEnumerable<ForeignJson> MentionsOf(string id) => _json["entities"].Items.Where(entity => entity.Text("type") == "mention" && entity["mentioned"].Text("id") == id);
 
-    /// <summary>
-    /// Whose notes may be shown: the tenant's; where it was written from another tenant than the conversation's, only
-    /// everybody's.
-    /// </summary>
-    public Scope Notes(TeamsPlace place) =>
-        Guid.TryParse(_json["channelData"]["tenant"].Text("id"), out var writer) && !writer.ToString().Equals(place.Tenant, StringComparison.Ordinal)
-            ? Scope.Of($"{place.Workspace.Key}/{place.Base}")
-            : place.Workspace;
-
     private static TeamsPlace? PlaceOf(ForeignJson json) =>
         TenantOf(json) is { } tenant && Short(json["conversation"], "id") is { } conversation && TeamsConversation.WithoutThread(conversation).Length > 0
             && Short(json["recipient"], "id") is { } bot
-            ? new TeamsPlace(tenant, conversation, TypeOf(json["conversation"], conversation), bot)
+            ? new TeamsPlace(tenant, conversation, TypeOf(json["conversation"], conversation), bot) { Openness = OpennessOf(json) }
             : null;
+
+    /// <summary>
+    /// What kind of channel it is (https://learn.microsoft.com/javascript/api/@microsoft/agents-hosting-extensions-teams/channeltypes).
+    /// Chats, and channels of which Teams does not say it, are their members'.
+    /// </summary>
+    private static Openness OpennessOf(ForeignJson json) => json["channelData"]["channel"].Text("type") switch
+    {
+        { } type when type.Equals("standard", StringComparison.OrdinalIgnoreCase) => Openness.Public,
+        { } type when type.Equals("shared", StringComparison.OrdinalIgnoreCase) => Openness.Shared,
+        _ => Openness.Private,
+    };
+
+    /// <summary>Who did it. <c>channelData</c> names the tenant of that person, <c>conversation</c> its own.</summary>
+    private static TeamsPerson? PersonOf(ForeignJson json, TeamsPlace? place) => Short(json["from"], "id") is { } id
+        ? new TeamsPerson(id, TeamsPerson.EntraId(Short(json["from"], "aadObjectId")))
+        {
+            Name = TeamsPerson.NameOf(json["from"].Text("name")),
+            IsOutsider = place is not null && Guid.TryParse(json["channelData"]["tenant"].Text("id"), out var tenant) && !tenant.ToString().Equals(place.Tenant, StringComparison.Ordinal),
+        }
+        : null;
 
     /// <summary>In one spelling, because it names the workspace.</summary>
     private static string? TenantOf(ForeignJson json) =>

@@ -62,7 +62,7 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkInbox inbox, Co
     private static TeamsMessageWork WorkOf(TeamsActivity activity, TeamsPlace place, TeamsPerson person, string id)
     {
         var pressed = CardAction.Read(activity.Value);
-        return new TeamsMessageWork(place, person, activity.Notes(place).Key, id)
+        return new TeamsMessageWork(place, person, id)
         {
             IsTargeted = activity.IsTargeted && !place.IsPersonal,
             Line = pressed is null ? ActivityText.Of(activity) : null,

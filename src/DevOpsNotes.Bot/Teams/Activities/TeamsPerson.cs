@@ -1,3 +1,6 @@
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Content.Notes;
+
 namespace DevOpsNotes.Bot.Teams.Activities;
 
 /// <summary>Who did something in Teams.</summary>
@@ -5,6 +8,21 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// <param name="AadId">The person's object id in Entra, the same for all apps; <see langword="null"/> where Teams does not say.</param>
 internal sealed record TeamsPerson(string Id, string? AadId)
 {
-    /// <summary>By which votes and taught lessons are known.</summary>
+    private const int LongestName = 150;
+
+    /// <summary>By which votes, taught lessons and quotes are known.</summary>
     public string Key => AadId ?? Id;
+
+    /// <summary>What the person is called; <see langword="null"/> where Teams does not say.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Of another tenant than the conversation is in.</summary>
+    public bool IsOutsider { get; init; }
+
+    /// <summary>An id of Entra in one spelling, because ids are compared; anything else as it is.</summary>
+    public static string? EntraId(string? id) => Guid.TryParse(id, out var guid) ? guid.ToString() : id;
+
+    /// <summary>A name as it can stand under somebody's words: one line of what can be seen.</summary>
+    public static string? NameOf(string? name) =>
+        string.Join(' ', VisibleText.Of(name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? ShortText.Cut(line, LongestName) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Conversations;
 using DevOpsNotes.Storage.Notes;
 
@@ -15,8 +16,14 @@ internal sealed record TeamsPlace(string Tenant, string Conversation, string Typ
     public const string GroupChat = "groupChat";
     public const string Channel = "channel";
 
+    private const string Platform = "teams:";
+
+    /// <summary>Who reads along, as far as Teams says; else the members.</summary>
+    [JsonConverter(typeof(JsonStringEnumConverter<Openness>))]
+    public Openness Openness { get; init; } = Openness.Private;
+
     [JsonIgnore]
-    public Scope Workspace => Scope.Of($"teams:{Tenant}");
+    public Scope Workspace => Scope.Of(Platform + Tenant);
 
     /// <summary>The conversation without its thread: what the bot is installed in.</summary>
     [JsonIgnore]
@@ -24,4 +31,7 @@ internal sealed record TeamsPlace(string Tenant, string Conversation, string Typ
 
     [JsonIgnore]
     public bool IsPersonal => Type == Personal;
+
+    /// <summary>A conversation that is known.</summary>
+    public static TeamsPlace Of(ConversationReference known) => new(known.Workspace.Key[Platform.Length..], known.Id, known.Type, known.BotId);
 }

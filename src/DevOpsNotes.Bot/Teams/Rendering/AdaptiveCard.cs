@@ -91,7 +91,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             json.WriteStartObject();
             json.WriteString("type", "ActionSet");
             json.WriteStartArray("actions");
-            CardAction.Write(json, button, CardText.Label(button.Label));
+            CardAction.Write(json, button, CardText.Label(button.Label), view.IsForm);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -102,18 +102,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     /// <summary>Something to fill in, by the field's name.</summary>
     public void Input(Field field)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "Input.Text");
-        json.WriteString("id", field.Name);
-        json.WriteString("label", CardText.Label(field.Label));
-        json.WriteBoolean("isRequired", field.IsRequired);
-        if (field.IsRequired)
-            json.WriteString("errorMessage", "This is needed.");
-        json.WriteBoolean("isMultiline", field.IsLong);
-        json.WriteNumber("maxLength", field.MaxLength);
-        if (field.Value.Length > 0)
-            json.WriteString("value", VisibleText.Of(ShortText.Cut(field.Value, field.MaxLength)));
-        json.WriteEndObject();
+        CardInput.Write(json, field);
         if (field.Hint is { } hint)
             Aside(hint);
     }
@@ -126,7 +115,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         {
             json.WriteStartArray("actions");
             foreach (var button in buttons)
-                CardAction.Write(json, button, CardText.Label(button.Label));
+                CardAction.Write(json, button, CardText.Label(button.Label), view.IsForm);
             json.WriteEndArray();
         }
     }

@@ -26,9 +26,16 @@ internal static class CardAction
     public static (string Action, string Value)? Read(ForeignJson data) =>
         data.Text(Action) is { Length: <= LongestAction } action && (data.Text(Value) ?? "") is { Length: <= Button.LongestValue } value ? (action, value) : null;
 
-    public static void Write(Utf8JsonWriter json, Button button, string label)
+    /// <summary>A button.</summary>
+    /// <param name="json">Where it goes.</param>
+    /// <param name="button">What it does.</param>
+    /// <param name="label">What it says.</param>
+    /// <param name="isInForm">It stands in the place of a form, where buttons send and open nothing else.</param>
+    public static void Write(Utf8JsonWriter json, Button button, string label, bool isInForm)
     {
-        if (button.OpensForm)
+        if (isInForm)
+            Submit(json, button with { OpensForm = false }, label);
+        else if (button.OpensForm)
             Submit(json, button, label);
         else
             Execute(json, button, label);

@@ -24,11 +24,17 @@ internal sealed record CardView
     /// <summary>Among others, but shown to one person.</summary>
     public static CardView Private { get; } = new() { CanShare = true };
 
+    /// <summary>In the place of a form that somebody sent, for who sent it.</summary>
+    public static CardView InForm { get; } = new() { Address = "", IsForm = true };
+
     /// <summary>What is put before a line so that it reaches the bot.</summary>
     public string Address { get; private init; } = Mention;
 
     /// <summary>There is somebody to share an answer with who does not see it yet.</summary>
     public bool CanShare { get; private init; }
+
+    /// <summary>Its buttons come back as a form does: there is no other way out of one.</summary>
+    public bool IsForm { get; private init; }
 
     /// <summary>What stands at the end of each answer; <see langword="null"/> for nothing.</summary>
     public string? Remark { get; private init; }

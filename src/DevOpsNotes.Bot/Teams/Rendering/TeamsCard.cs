@@ -9,13 +9,19 @@ namespace DevOpsNotes.Bot.Teams.Rendering;
 /// <summary>A reply as an Adaptive Card.</summary>
 internal static class TeamsCard
 {
+    /// <summary>All clients show as many (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference).</summary>
+    private const int MostButtons = 6;
+
+    /// <summary>What is left out first where there are more buttons.</summary>
+    private static readonly string[] Dispensable = [AnswerButtons.NotUseful, AnswerButtons.Useful, AnswerButtons.Another];
+
     /// <summary>A card of an answer or a notice that is not larger than Teams takes.</summary>
-    public static ReadOnlyMemory<byte> Of(Reply reply, CardView view, bool hasButtons = true)
+    public static ReadOnlyMemory<byte> Of(Reply reply, CardView view)
     {
         ReadOnlyMemory<byte> card = default;
         foreach (var size in CardSize.Descending)
         {
-            card = JsonBytes.Object(json => Write(json, reply, view, size, hasButtons));
+            card = JsonBytes.Object(json => Write(json, reply, view, size));
             if (CardSize.Fits(card.Span))
                 break;
         }
@@ -28,6 +34,8 @@ internal static class TeamsCard
     {
         AdaptiveCard.Begin(json);
         var card = new AdaptiveCard(json, CardView.Personal, CardSize.Descending[0]);
+        foreach (var paragraph in dialog.Lead)
+            card.Text(paragraph, spacing: "Small");
         foreach (var field in dialog.Fields)
         {
             card.Input(field);
@@ -58,7 +66,11 @@ internal static class TeamsCard
         _ => TeamsApp.Name,
     };
 
-    private static void Write(Utf8JsonWriter json, Reply reply, CardView view, CardSize size, bool hasButtons)
+    /// <summary>One line of the bot's own words, which can be shown without a card; <see langword="null"/> for any other reply.</summary>
+    public static string? RemarkOf(Reply reply) =>
+        reply is Notice { Paragraphs: [{ Spans: [{ Style: SpanStyle.Plain } line] }], Choices: [], Buttons: [] } ? line.Text : null;
+
+    private static void Write(Utf8JsonWriter json, Reply reply, CardView view, CardSize size)
     {
         AdaptiveCard.Begin(json);
         var card = new AdaptiveCard(json, view, size);
@@ -66,20 +78,20 @@ internal static class TeamsCard
         {
             case Answer answer:
                 Body(card, answer);
-                if (hasButtons && size.HasChoices)
+                if (size.HasChoices)
                     Choices(card, answer);
                 break;
             case Notice notice:
                 foreach (var paragraph in notice.Paragraphs)
                     card.Text(paragraph, spacing: "Small");
-                if (hasButtons && size.HasChoices)
+                if (size.HasChoices)
                     Choices(card, notice.Choices);
                 break;
         }
 
         if (view.Remark is { } remark)
             card.Aside(remark);
-        card.End(hasButtons && size.HasButtons ? ButtonsOf(reply, view) : []);
+        card.End(size.HasButtons ? ButtonsOf(reply, view) : []);
     }
 
     private static void Body(AdaptiveCard card, Answer answer)
@@ -121,7 +133,14 @@ internal static class TeamsCard
 
     private static List<Button> ButtonsOf(Reply reply, CardView view)
     {
-        var buttons = reply switch { Answer answer => answer.Buttons, Notice notice => notice.Buttons, _ => [] };
-        return [.. buttons.Where(button => view.CanShare || button.Action != AnswerButtons.Share)];
+        IEnumerable<Button> all = reply switch { Answer answer => answer.Buttons, Notice notice => notice.Buttons, _ => [] };
+        var buttons = all.Where(button => view.CanShare || button.Action != AnswerButtons.Share).ToList();
+        foreach (var action in Dispensable)
+        {
+            if (buttons.Count > MostButtons)
+                buttons.RemoveAll(button => button.Action == action);
+        }
+
+        return buttons;
     }
 }

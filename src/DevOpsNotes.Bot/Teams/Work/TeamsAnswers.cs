@@ -2,13 +2,12 @@ using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Rendering;
-using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Teams.Work;
 
 /// <summary>Composes the messages that work rows ask for.</summary>
-internal sealed class TeamsAnswers(Conversation conversation)
+internal sealed class TeamsAnswers(Conversation conversation, TeamsCallers callers)
 {
     /// <summary>The message; <see langword="null"/> when there is nothing to say.</summary>
     public async Task<TeamsPost?> Compose(WorkItem item, CancellationToken cancellationToken) => item.Kind switch
@@ -24,19 +23,19 @@ internal sealed class TeamsAnswers(Conversation conversation)
     private async Task<TeamsPost?> Answer(TeamsMessageWork message, CancellationToken cancellationToken)
     {
         var place = message.Place;
-        var caller = TeamsCaller.Of(place, message.Person, Scope.Of(message.Notes), message.IsTargeted);
+        var caller = callers.Of(place, message.Person, message.IsTargeted);
         var reply = message.Action is { } action
             ? await conversation.Press(new ButtonPress(caller, action, message.Value ?? "", IsOnShared: !place.IsPersonal), cancellationToken)
             : await conversation.Say(new CommandRequest(caller, message.Line ?? ""), cancellationToken);
         if (reply is Dialog dialog)
-            reply = Opening(dialog, message.Line ?? dialog.Name);
+            reply = Opening(dialog, message.Action ?? Button.SayAction, (message.Action is null ? message.Line : message.Value) ?? "");
         if (reply is Nothing)
             return null;
         var isShared = reply.Delivery == Delivery.Public;
         // What a button does for its presser is nobody else's business.
         var isTargeted = !isShared && !place.IsPersonal && (message.IsTargeted || message.Action is not null);
         var view = place.IsPersonal ? CardView.Personal : isShared ? CardView.Shared : isTargeted ? CardView.Private : CardView.Public;
-        return Post(place, reply, view, isTargeted ? message.Person.Id : null) with
+        return TeamsPost.Of(place, reply, view, isTargeted ? message.Person.Id : null) with
         {
             ReplyTo = isShared || isTargeted ? null : message.Activity,
             Replaces = place.IsPersonal && reply.Delivery == Delivery.Replace ? message.Card : null,
@@ -44,7 +43,10 @@ internal sealed class TeamsAnswers(Conversation conversation)
     }
 
     /// <summary>Teams opens a form only where a button is pressed.</summary>
-    public static Notice Opening(Dialog dialog, string line) => new($"{dialog.Title}:") { Buttons = [Button.Saying("Open the form", line) with { OpensForm = true }] };
+    /// <param name="dialog">The form.</param>
+    /// <param name="action">The action of the button that asked for it, or the one that says a line.</param>
+    /// <param name="value">The value of that button.</param>
+    public static Notice Opening(Dialog dialog, string action, string value) => new($"{dialog.Title}:") { Buttons = [new Button("Open the form", action, value) { OpensForm = true }] };
 
     private static TeamsPost Greeting(TeamsPlace place)
     {
@@ -52,16 +54,6 @@ internal sealed class TeamsAnswers(Conversation conversation)
         var notice = place.IsPersonal
             ? new Notice("Hello. Ask me in your own words, and get the DevOps lesson that fits, with who said it and where.", tries, "I write only when you ask, or when you start the daily lesson.")
             : new Notice("Hello. Mention me with a question in your own words, and get the DevOps lesson that fits, with who said it and where.", tries, "I stay silent until someone asks, or starts the daily lesson. Everyone here sees my answers; for private ones, chat with me.");
-        return Post(place, notice, place.IsPersonal ? CardView.Personal : CardView.Shared) with { StartsThread = place.Type == TeamsPlace.Channel };
-    }
-
-    private static TeamsPost Post(TeamsPlace place, Reply reply, CardView view, string? reader = null)
-    {
-        var summary = TeamsCard.Summary(reply);
-        return new TeamsPost(
-            place,
-            TeamsMessage.Of(TeamsCard.Of(reply, view), summary, place.Conversation, place.Bot, reader),
-            TeamsMessage.Of(TeamsCard.Smallest(reply, view), summary, place.Conversation, place.Bot, reader))
-        { IsTargeted = reader is not null };
+        return TeamsPost.Of(place, notice, place.IsPersonal ? CardView.Personal : CardView.Shared) with { StartsThread = place.Type == TeamsPlace.Channel };
     }
 }

@@ -12,9 +12,8 @@ namespace DevOpsNotes.Bot.Teams.Work;
 /// <summary>Something said to the bot, or a button pressed, that is to be answered by a message; as it is kept until then.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Person">Who.</param>
-/// <param name="Notes">The key of the scope whose notes may be shown there.</param>
 /// <param name="Activity">The id of the activity.</param>
-internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, string Notes, string Activity)
+internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, string Activity)
 {
     /// <summary>What such work is called.</summary>
     public const string Kind = "teams-message";
@@ -42,6 +41,9 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     /// <summary>When it was said, as Teams writes it.</summary>
     public string? Timestamp { get; init; }
 
+    /// <summary>What an earlier version wrote, and nothing does now: for a person of another tenant the key of a scope of its own.</summary>
+    public string? Notes { get; init; }
+
     /// <summary>Everything by which it is known when Teams tells of it again: the id, and what it means.</summary>
     /// <param name="now">When it came.</param>
     public IReadOnlyList<string> KeysAt(DateTimeOffset now)
@@ -59,7 +61,11 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static TeamsMessageWork Read(string json) => JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
+    public static TeamsMessageWork Read(string json)
+    {
+        var work = JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
+        return work.Notes is { } notes && notes != work.Place.Workspace.Key ? work with { Person = work.Person with { IsOutsider = true } } : work;
+    }
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
 

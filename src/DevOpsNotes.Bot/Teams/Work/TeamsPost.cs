@@ -1,4 +1,6 @@
+using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Teams.Activities;
+using DevOpsNotes.Bot.Teams.Rendering;
 
 namespace DevOpsNotes.Bot.Teams.Work;
 
@@ -19,4 +21,19 @@ internal sealed record TeamsPost(TeamsPlace Place, ReadOnlyMemory<byte> Activity
 
     /// <summary>It begins a thread of its own in a channel.</summary>
     public bool StartsThread { get; init; }
+
+    /// <summary>The message of a reply.</summary>
+    /// <param name="place">Where to.</param>
+    /// <param name="reply">What it says.</param>
+    /// <param name="view">Where it is seen.</param>
+    /// <param name="reader">The only person who is to see it; <see langword="null"/> for everybody there.</param>
+    public static TeamsPost Of(TeamsPlace place, Reply reply, CardView view, string? reader = null)
+    {
+        var summary = TeamsCard.Summary(reply);
+        return new TeamsPost(
+            place,
+            TeamsMessage.Of(TeamsCard.Of(reply, view), summary, place.Conversation, place.Bot, reader),
+            TeamsMessage.Of(TeamsCard.Smallest(reply, view), summary, place.Conversation, place.Bot, reader))
+        { IsTargeted = reader is not null };
+    }
 }
