@@ -37,11 +37,14 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
 
     /// <summary>The same with one more lesson, unless it is there already.</summary>
     public WorkspaceContent With(TaughtLesson lesson) =>
-        Lessons.Any(other => other.Note.Id == lesson.Note.Id) ? this : Indexed(lesson.Note) with { Lessons = Lessons.Insert(0, lesson) };
+        IsErased || Lessons.Any(other => other.Note.Id == lesson.Note.Id) ? this : Indexed(lesson.Note) with { Lessons = Lessons.Insert(0, lesson) };
 
     /// <summary>The same with a quote, in the place of what was saved out of the same message before.</summary>
     public WorkspaceContent With(SavedQuote quote)
     {
+        // Whoever was at work when the erasing began comes too late.
+        if (IsErased)
+            return this;
         var others = Quotes.RemoveAll(other => other.Note.Id == quote.Note.Id);
         return Without(quote.Note.Id).Indexed(quote.Note) with { Quotes = others.Insert(others.TakeWhile(other => other.SavedAt > quote.SavedAt).Count(), quote) };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DevOpsNotes.Bot.Teams.Work;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage;
@@ -9,10 +10,14 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 
 /// <summary>
 /// Where the bot is installed and removed. Teams tells of one installation by several events: whichever comes first makes the
-/// conversation known, and greets. A removal is not always told, so that a refused message counts as one, too.
+/// conversation known, and greets. A removal is not always told, so that a refused message counts as one, too. With the last
+/// conversation of a tenant goes all that is kept of the tenant.
 /// </summary>
-internal sealed partial class TeamsInstallations(WorkStore store, WorkInbox inbox, ConversationStore conversations, ILogger<TeamsInstallations> logger)
+internal sealed partial class TeamsInstallations(WorkStore store, WorkInbox inbox, ConversationStore conversations, WorkspaceErasure erasure, ILogger<TeamsInstallations> logger)
 {
+    /// <summary>How far the clocks of Teams and of the store may be apart.</summary>
+    private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
+
     public async Task<TeamsResponse> Receive(TeamsActivity activity, CancellationToken cancellationToken)
     {
         if (activity.Place is not { } place || !Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var serviceUrl))
@@ -68,11 +73,26 @@ internal sealed partial class TeamsInstallations(WorkStore store, WorkInbox inbo
 
     private async Task Erase(TeamsActivity activity, TeamsPlace place, CancellationToken cancellationToken)
     {
+        var known = await conversations.All(place.Workspace, cancellationToken);
+        if (known.Any(conversation => conversation.Id == place.Base && IsOfEarlierTime(activity, conversation)))
+            return;
+        var left = known.Count(conversation => conversation.Id != place.Base && (activity.TeamId is null || conversation.TeamId != activity.TeamId));
+        var isLast = left == 0 && known.Count > 0;
+        // Begun while the conversation is still known: what is not acknowledged is told again, and then it must not look like none.
+        if (isLast)
+            await erasure.Begin(place.Workspace, cancellationToken);
         if (activity.TeamId is { } team)
             await conversations.EraseTeam(place.Workspace, team, cancellationToken);
         await conversations.Erase(place.Workspace, place.Base, cancellationToken);
         Log.Removed(logger, place.Type, place.Workspace);
+        // Another host may have taken the others away meanwhile.
+        if (!isLast && known.Count > left && (await conversations.All(place.Workspace, cancellationToken)).Count == 0)
+            await erasure.Begin(place.Workspace, cancellationToken);
     }
+
+    /// <summary>A removal that is told so late that the bot was installed anew since.</summary>
+    private static bool IsOfEarlierTime(TeamsActivity removal, ConversationReference conversation) =>
+        DateTimeOffset.TryParse(removal.Timestamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var removed) && removed + ClockDifference < conversation.InstalledAt;
 
     private enum Change
     {
