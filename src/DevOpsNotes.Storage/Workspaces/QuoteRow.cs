@@ -33,7 +33,7 @@ internal static class QuoteRow
             ["Consent"] = quote.Consent.ToString(),
             ["Untold"] = quote.IsUntold,
             ["ToldAt"] = told?.At,
-            ["ToldBy"] = told?.By,
+            ["Teller"] = told?.By,
             ["Operation"] = operation,
         };
     }
@@ -45,7 +45,7 @@ internal static class QuoteRow
         ["Consent"] = kept.GetString("Consent"),
         ["Untold"] = kept.GetBoolean("Untold"),
         ["ToldAt"] = kept.GetDateTimeOffset("ToldAt"),
-        ["ToldBy"] = kept.GetString("ToldBy"),
+        ["Teller"] = kept.GetGuid("Teller"),
         ["Operation"] = operation,
     };
 
@@ -54,7 +54,8 @@ internal static class QuoteRow
 
     public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) ? state : QuoteState.Kept;
 
-    public static Telling? Told(TableRow row) => row.GetDateTimeOffset("ToldAt") is { } at ? new Telling(at, row.GetString("ToldBy") ?? "") : null;
+    /// <summary>Who claimed to tell the author; <see langword="null"/> while nobody did.</summary>
+    public static Telling? ToldIn(TableRow row) => row.GetDateTimeOffset("ToldAt") is { } at ? new Telling(at, row.GetGuid("Teller") ?? Guid.Empty) : null;
 
     public static Guid? OperationOf(TableRow row) => row.GetGuid("Operation");
 
@@ -89,10 +90,10 @@ internal static class QuoteRow
 
     private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
 
-    /// <summary>That the person quoted is told, or was.</summary>
-    /// <param name="At">When that was claimed.</param>
-    /// <param name="By">Who claimed it, and may go on.</param>
-    internal sealed record Telling(DateTimeOffset At, string By);
+    /// <summary>Somebody claimed to tell the author.</summary>
+    /// <param name="At">When.</param>
+    /// <param name="By">The piece of work that tells.</param>
+    internal sealed record Telling(DateTimeOffset At, Guid By);
 
     internal enum QuoteState
     {

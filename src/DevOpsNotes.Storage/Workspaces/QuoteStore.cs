@@ -66,7 +66,7 @@ public sealed class QuoteStore
                 quote = Again(quote, there);
             }
 
-            var row = From(workspace, quote, operation, there is null ? null : Told(there));
+            var row = From(workspace, quote, operation, there is null ? null : ToldIn(there));
             TableAction write = there is null ? new TableAction.Insert(row) : new TableAction.Replace(row, there.ETag!.Value);
             if (await Submit(workspace, write, quote.Saver, QuoteChange.Saved, quote.Note.Id, operation, cancellationToken))
                 break;
@@ -107,7 +107,7 @@ public sealed class QuoteStore
                 return null;
             if (changed == quote)
                 return quote;
-            if (await Submit(workspace, new TableAction.Replace(From(workspace, changed, operation, Told(row)), row.ETag!.Value), who, what, id, operation, cancellationToken))
+            if (await Submit(workspace, new TableAction.Replace(From(workspace, changed, operation, ToldIn(row)), row.ETag!.Value), who, what, id, operation, cancellationToken))
                 return await Changed(changed);
         }
 
@@ -175,21 +175,21 @@ public sealed class QuoteStore
     public async Task<bool> NeverQuotes(Scope workspace, string person, CancellationToken cancellationToken) =>
         await _workspaces.Get(TableKey.Of(workspace.Key), NeverKey(workspace, person), cancellationToken) is not null;
 
-    /// <summary>Claims to tell the person quoted: nobody but this claimant ever does.</summary>
+    /// <summary>Claims to tell the person quoted: whoever gets the quote tells, and nobody else ever does.</summary>
     /// <param name="workspace">Whose quote it is.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="claimant">Who tells: it gets the quote again when it tries again, because what it sent certainly did not arrive.</param>
+    /// <param name="teller">The piece of work that tells: it may claim again, because what certainly was not sent is tried again.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns>The quote; <see langword="null"/> when it is not kept, quotes nobody here, or somebody else claimed it.</returns>
-    public async Task<SavedQuote?> ClaimTelling(Scope workspace, string id, string claimant, CancellationToken cancellationToken)
+    /// <returns>The quote; <see langword="null"/> when it is not kept, quotes nobody here, or somebody else tells its author.</returns>
+    public async Task<SavedQuote?> ClaimTelling(Scope workspace, string id, Guid teller, CancellationToken cancellationToken)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
             if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { Quotee: not null } quote)
                 return null;
-            if (Told(row) is { } told)
-                return told.By == claimant ? quote : null;
-            if (await _workspaces.Replace(From(workspace, quote, Guid.NewGuid(), new Telling(_time.GetUtcNow(), claimant)), row.ETag!.Value, cancellationToken) is not null)
+            if (ToldIn(row) is { } told)
+                return told.By == teller ? quote : null;
+            if (await _workspaces.Replace(From(workspace, quote, Guid.NewGuid(), new Telling(_time.GetUtcNow(), teller)), row.ETag!.Value, cancellationToken) is not null)
                 return quote;
         }
 
@@ -207,7 +207,7 @@ public sealed class QuoteStore
             if (quote.IsUntold)
                 return quote;
             var untold = quote with { IsUntold = true };
-            if (await _workspaces.Replace(From(workspace, untold, Guid.NewGuid(), Told(row)), row.ETag!.Value, cancellationToken) is null)
+            if (await _workspaces.Replace(From(workspace, untold, Guid.NewGuid(), ToldIn(row)), row.ETag!.Value, cancellationToken) is null)
                 continue;
             await TellOthers(workspace, cancellationToken);
             return untold;

@@ -9,6 +9,9 @@ namespace DevOpsNotes.Bot.Commands.Quotes;
 /// <param name="Quote">The id of the quote.</param>
 internal sealed record QuoteNoticeWork(string Workspace, string Quotee, string Quote)
 {
+    /// <summary>Names this piece of work, so that it can be tried again, and no other tells the same.</summary>
+    public Guid Id { get; init; } = Guid.NewGuid();
+
     /// <summary>What such work is called in Slack.</summary>
     public const string SlackKind = "slack-quoted";
 

@@ -8,13 +8,10 @@ namespace DevOpsNotes.Bot.Commands.Quotes;
 /// <summary>What a person is told who was quoted: once, and privately. Platforms carry it.</summary>
 internal sealed class QuoteNotices(QuoteStore quotes, NoteSnapshots snapshots)
 {
-    /// <summary>Claims to tell, so that nobody else does, and says what.</summary>
-    /// <param name="work">Who is to be told of what.</param>
-    /// <param name="claimant">The id of the work: it is told what to say again when it tries again.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    /// <returns><see langword="null"/> when there is nothing to tell: the quote is gone, or the person was told.</returns>
-    public async Task<Notice?> Claim(QuoteNoticeWork work, string claimant, CancellationToken cancellationToken) =>
-        await quotes.ClaimTelling(Scope.Of(work.Workspace), work.Quote, claimant, cancellationToken) is { } quote ? NoticeOf(quote) : null;
+    /// <summary>Claims to tell, so that nobody else does, and says what. The same work may claim again what it did not send.</summary>
+    /// <returns><see langword="null"/> when there is nothing to tell: the quote is gone, or the person was told by other work.</returns>
+    public async Task<Notice?> Claim(QuoteNoticeWork work, CancellationToken cancellationToken) =>
+        await quotes.ClaimTelling(Scope.Of(work.Workspace), work.Quote, work.Id, cancellationToken) is { } quote ? NoticeOf(quote) : null;
 
     /// <summary>The person could not be told: then *Remove* stands under the quote wherever it is shown.</summary>
     public async Task Untold(QuoteNoticeWork work, CancellationToken cancellationToken)

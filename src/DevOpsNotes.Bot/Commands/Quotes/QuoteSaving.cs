@@ -115,6 +115,6 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
             return null;
         var id = TeamQuote.IdOf(message, caller.Workspace.Key);
         var notice = new QuoteNoticeWork(caller.Workspace.Key, message.AuthorId, id);
-        return await work.Insert(kind, caller.Workspace.Key, [TableKey.Of("quoted", id, Guid.NewGuid().ToString("N"))], notice.ToString(), cancellationToken);
+        return await work.Insert(kind, caller.Workspace.Key, [TableKey.Of("quoted", id, notice.Id.ToString("N"))], notice.ToString(), cancellationToken);
     }
 }

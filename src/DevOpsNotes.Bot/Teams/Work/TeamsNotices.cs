@@ -27,7 +27,7 @@ internal sealed class TeamsNotices(QuoteNotices notices, TeamsDelivery delivery,
         var work = QuoteNoticeWork.Read(item.Payload);
         var chat = await ChatWith(work);
         // Also where nobody can be told: whom another notice told is not untold.
-        if (await notices.Claim(work, item.Id, CancellationToken.None) is not { } notice)
+        if (await notices.Claim(work, CancellationToken.None) is not { } notice)
             return WorkOutcome.Done;
         if (chat is null || await delivery.TargetOf(chat) is not { } target)
             return await Untold(work, "the bot has no chat with the person quoted");
