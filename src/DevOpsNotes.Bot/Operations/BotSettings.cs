@@ -13,7 +13,7 @@ internal sealed record BotSettings
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Storage"] = ["ConnectionString", "Endpoint", "AccountKey", "Path"],
-        ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl"],
+        ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl", "SaveEmoji", "Admins"],
         ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType", "AllowedTenants", "Admins", "DangerouslyAllowUnauthenticatedRequests"],
         ["Web"] = ["PublicUrl", "TryIt"],
         ["Import"] = ["AllowPrivateAddresses"],
@@ -49,7 +49,7 @@ internal sealed record BotSettings
             Store = StoreSettings.Read(configuration, data),
             AllowPrivateAddresses = Flag(configuration, "Import:AllowPrivateAddresses"),
             TryIt = Flag(configuration, "Web:TryIt"),
-            Slack = SlackOf(configuration),
+            Slack = SlackSettings.Read(configuration),
             Teams = TeamsSettings.Read(configuration),
         };
     }
@@ -64,21 +64,6 @@ internal sealed record BotSettings
                     throw new SettingsException($"{section}:{setting.Key} is not a setting. Under {section} there are {string.Join(", ", names)}.");
             }
         }
-    }
-
-    private static SlackSettings? SlackOf(IConfiguration configuration)
-    {
-        var (secret, token, api) = (configuration["Slack:SigningSecret"], configuration["Slack:BotToken"], configuration["Slack:ApiUrl"]);
-        if (string.IsNullOrEmpty(secret))
-        {
-            return string.IsNullOrEmpty(token)
-                ? null
-                : throw new SettingsException("Slack:BotToken is set, but Slack:SigningSecret is not: without it nothing from Slack can be trusted. Both are on the app's pages.");
-        }
-
-        if (token is { Length: > 0 } && !token.StartsWith("xoxb-", StringComparison.Ordinal))
-            throw new SettingsException("Slack:BotToken is no bot token: it begins with xoxb-.");
-        return new SlackSettings(secret, string.IsNullOrEmpty(token) ? null : token, string.IsNullOrEmpty(api) ? SlackSettings.DefaultApiUrl : new Uri(api.TrimEnd('/') + '/'));
     }
 
     private static void RequireUrl(IConfiguration configuration, string name)

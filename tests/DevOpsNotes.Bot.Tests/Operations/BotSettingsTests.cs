@@ -34,6 +34,10 @@ public sealed class BotSettingsTests
     [InlineData("--data=", "--data")]
     [InlineData("Slack:BotToken=xoxb-1", "Slack:SigningSecret is not")]
     [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxp-1", "it begins with xoxb-")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxb-1 Slack:SaveEmoji=light+bulb!", "Slack:SaveEmoji is 'light+bulb!'")]
+    [InlineData("Slack:SigningSecret=s Slack:BotToken=xoxb-1 Slack:SaveEmoji=::", "Slack:SaveEmoji is '::'")]
+    [InlineData("Slack:SigningSecret=s Slack:SaveEmoji=bulb", "Slack:SaveEmoji is set, but Slack:BotToken is not")]
+    [InlineData("Slack:SigningSecret=s Slack:Admins=U1,ada", "Slack:Admins has 'ada'")]
     [InlineData("Teams:AppId=devops Teams:TenantId=t Teams:ClientSecret=x", "Teams:AppId has 'devops', which is no id")]
     [InlineData("Teams:ClientSecret=x", "Teams:AppId is not")]
     [InlineData("Teams:AppType=Bogus", "it can be SingleTenant or UserAssignedMSI")]
@@ -83,6 +87,19 @@ public sealed class BotSettingsTests
 
         Assert.Equal(new Uri("https://slack.com/api/"), settings.Slack?.ApiUrl);
         Assert.Equal((true, true, true), (settings.Slack is not null, settings.Teams is not null, settings.AllowPrivateAddresses));
+    }
+
+    [Theory]
+    [InlineData("bulb", "bulb")]
+    [InlineData(":bulb:", "bulb")]
+    [InlineData(":+1:", "+1")]
+    [InlineData("", null)]
+    public void The_emoji_that_saves_may_be_written_as_people_type_it(string written, string? name)
+    {
+        var slack = Read($"Slack:SigningSecret=s Slack:BotToken=xoxb-1 Slack:Admins=U1,W2 Slack:SaveEmoji={written}").Slack!;
+
+        Assert.Equal(name, slack.SaveEmoji);
+        Assert.Equal(["U1", "W2"], slack.Admins.Order());
     }
 
     [Fact]

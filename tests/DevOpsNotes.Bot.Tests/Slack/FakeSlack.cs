@@ -17,6 +17,9 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Team = "T1";
     public const string BotUser = "UBOT";
 
+    /// <summary>The methods that take no JSON.</summary>
+    private static readonly HashSet<string> FormsOnly = ["users.info", "conversations.info", "reactions.get"];
+
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _answers = new();
 
@@ -24,6 +27,15 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>All calls so far, in order: the method, or "hooks" for an address for answers.</summary>
     public ConcurrentQueue<SlackCall> Calls { get; } = new();
+
+    /// <summary>What users.info tells of people, by id: the user object; who is not here is not found.</summary>
+    public ConcurrentDictionary<string, object> People { get; } = new();
+
+    /// <summary>What conversations.info tells of channels, by id: the channel object; what is not here is not found.</summary>
+    public ConcurrentDictionary<string, object> Channels { get; } = new();
+
+    /// <summary>What reactions.get gives, by channel and timestamp: the message object; what is not here is not found.</summary>
+    public ConcurrentDictionary<(string Channel, string Ts), object> Messages { get; } = new();
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -61,13 +73,22 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     public IReadOnlyList<JsonElement> CallsOf(string method) => [.. Calls.Where(call => call.Method == method).Select(call => call.Body)];
 
+    /// <summary>A person whom everybody knows by a name.</summary>
+    public void Knows(string user, string name) => People[user] = new { id = user, team_id = Team, is_bot = false, profile = new { display_name = name, real_name = name + " (real)" } };
+
+    /// <summary>A channel that everybody in the workspace can read.</summary>
+    public void HasPublic(string channel) => Channels[channel] = new { id = channel, is_private = false, is_im = false, is_mpim = false, is_ext_shared = false, is_org_shared = false, is_pending_ext_shared = false };
+
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     private async Task Answer(HttpContext context)
     {
         var path = context.Request.Path.Value!.Split('/');
         var method = path[1] == "api" ? path[2] : path[1];
-        var body = (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
+        var isForm = context.Request.HasFormContentType;
+        var body = isForm
+            ? JsonSerializer.SerializeToElement((await context.Request.ReadFormAsync()).ToDictionary(field => field.Key, field => field.Value.ToString()))
+            : (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
         var isAuthorised = method == "hooks" || context.Request.Headers.Authorization == $"Bearer {Token}";
         Calls.Enqueue(new SlackCall(method, body, Clock.GetUtcNow()));
         context.Response.ContentType = "application/json";
@@ -75,16 +96,27 @@ internal sealed class FakeSlack : IAsyncDisposable
             await answer(context);
         else if (!isAuthorised)
             await context.Response.WriteAsync("""{"ok":false,"error":"invalid_auth"}""");
+        else if (!isForm && FormsOnly.Contains(method))
+            await context.Response.WriteAsync("""{"ok":false,"error":"invalid_arguments"}""");
         else
-            await context.Response.WriteAsync(Usual(method));
+            await context.Response.WriteAsync(Usual(method, body));
     }
 
-    private static string Usual(string method) => method switch
+    private string Usual(string method, JsonElement body) => method switch
     {
         "hooks" => "ok",
         "auth.test" => $$"""{"ok":true,"team_id":"{{Team}}","user_id":"{{BotUser}}","bot_id":"B1","is_enterprise_install":false}""",
         "chat.postMessage" => """{"ok":true,"channel":"C1","ts":"1767225601.000100"}""",
-        "views.open" => """{"ok":true,"view":{"id":"V1"}}""",
+        "chat.postEphemeral" => """{"ok":true,"message_ts":"1767225601.000200"}""",
+        "views.open" or "views.update" => """{"ok":true,"view":{"id":"V1"}}""",
+        "users.info" => Told("user", People.GetValueOrDefault(Text(body, "user")), "user_not_found"),
+        "conversations.info" => Told("channel", Channels.GetValueOrDefault(Text(body, "channel")), "channel_not_found"),
+        "reactions.get" => Told("message", Messages.GetValueOrDefault((Text(body, "channel"), Text(body, "timestamp"))), "message_not_found"),
         _ => """{"ok":false,"error":"unknown_method"}""",
     };
+
+    private static string Told(string name, object? what, string error) =>
+        JsonSerializer.Serialize(what is null ? new Dictionary<string, object> { ["ok"] = false, ["error"] = error } : new Dictionary<string, object> { ["ok"] = true, [name] = what });
+
+    private static string Text(JsonElement body, string name) => body.GetProperty(name).GetString()!;
 }

@@ -37,6 +37,17 @@ public sealed class SlackClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_method_that_takes_no_json_is_given_a_form()
+    {
+        _slack.Knows("U1", "Ada Lovelace & co");
+
+        var result = await Call(SlackMethod.UserInfo, "{\"user\":\"U1\",\"include_locale\":true}");
+
+        Assert.Equal("Ada Lovelace & co", result.Body.GetProperty("user").GetProperty("profile").GetProperty("display_name").GetString());
+        Assert.Equal("true", Assert.Single(_slack.CallsOf("users.info")).GetProperty("include_locale").GetString());
+    }
+
+    [Fact]
     public async Task What_may_have_happened_is_repeated_only_where_that_does_no_harm()
     {
         foreach (var method in new[] { SlackMethod.PostMessage, SlackMethod.OpenView, SlackMethod.AuthTest })

@@ -21,9 +21,6 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
     private const int Retries = 2;
 
-    /// <summary>Slack, and the Slack of the American government.</summary>
-    private static readonly string[] Hosts = [".slack.com", ".slack-gov.com"];
-
     private readonly ResiliencePipeline<SlackResult> _once = Pipeline(time, repeat: result => result.Error == SlackErrorClass.Unreachable);
     private readonly ResiliencePipeline<SlackResult> _repeated = Pipeline(time, repeat: result => result.Error is SlackErrorClass.Unreachable or SlackErrorClass.Unknown);
 
@@ -48,7 +45,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     {
         if (pacing.PauseOf(workspace, method) is { Ticks: > 0 } pause)
             return SlackResult.Failed(SlackErrorClass.RateLimited, "paused", pause);
-        var result = await Send(method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, arguments), cancellationToken);
+        var result = await Send(method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, ContentOf(method, arguments)), cancellationToken);
         if (result is { Error: SlackErrorClass.RateLimited, RetryAfter: { } retryAfter })
             pacing.Pause(workspace, method, retryAfter);
         if (!result.IsOk)
@@ -60,7 +57,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     public async Task<SlackResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var result = MayRespondTo(responseUrl)
-            ? await Send(_once, () => Request(responseUrl, token: null, message), cancellationToken)
+            ? await Send(_once, () => Request(responseUrl, token: null, JsonOf(message)), cancellationToken)
             : SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
         if (!result.IsOk)
             Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code, result.Details);
@@ -69,7 +66,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
     /// <summary>The signature says that the address is Slack's; this says it again.</summary>
     private bool MayRespondTo(Uri address) =>
-        (address.Scheme == Uri.UriSchemeHttps && Hosts.Any(host => address.Host.EndsWith(host, StringComparison.OrdinalIgnoreCase)))
+        SlackHosts.Has(address)
         || (settings.ApiUrl != SlackSettings.DefaultApiUrl && address.GetLeftPart(UriPartial.Authority) == settings.ApiUrl.GetLeftPart(UriPartial.Authority));
 
     private async Task<SlackResult> Send(ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
@@ -128,15 +125,25 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
         }
     }
 
-    private static HttpRequestMessage Request(Uri address, string? token, ReadOnlyMemory<byte> json)
+    private static HttpRequestMessage Request(Uri address, string? token, HttpContent content) => new(HttpMethod.Post, address)
+    {
+        Content = content,
+        Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
+    };
+
+    private static HttpContent ContentOf(SlackMethod method, ReadOnlyMemory<byte> arguments)
+    {
+        if (!method.TakesForm)
+            return JsonOf(arguments);
+        using var json = JsonDocument.Parse(arguments);
+        return new FormUrlEncodedContent(json.RootElement.EnumerateObject().Select(argument => KeyValuePair.Create(argument.Name, argument.Value.ValueKind == JsonValueKind.String ? argument.Value.GetString()! : argument.Value.GetRawText())).ToList());
+    }
+
+    private static ReadOnlyMemoryContent JsonOf(ReadOnlyMemory<byte> json)
     {
         var content = new ReadOnlyMemoryContent(json);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return new HttpRequestMessage(HttpMethod.Post, address)
-        {
-            Content = content,
-            Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-        };
+        return content;
     }
 
     private static ResiliencePipeline<SlackResult> Pipeline(TimeProvider time, Func<SlackResult, bool> repeat) => new ResiliencePipelineBuilder<SlackResult> { TimeProvider = time }

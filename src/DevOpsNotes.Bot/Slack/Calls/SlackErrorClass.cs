@@ -18,7 +18,7 @@ internal enum SlackErrorClass
     /// <summary>The app lacks a scope; somebody has to install it again.</summary>
     NeedsReinstall,
 
-    /// <summary>The channel is archived, gone, or the bot is not in it.</summary>
+    /// <summary>The channel is archived, gone, or the bot is not in it; or the person is gone, or takes no messages.</summary>
     ChannelGone,
 
     /// <summary>What was clicked is too old: click again.</summary>

@@ -11,7 +11,7 @@ internal static class SlackErrors
         [SlackErrorClass.Unknown] = "internal_error fatal_error service_unavailable request_timeout team_added_to_org org_login_required external_channel_migrating update_failed",
         [SlackErrorClass.TokenDead] = "invalid_auth account_inactive token_revoked token_expired not_authed invalid_refresh_token",
         [SlackErrorClass.NeedsReinstall] = "missing_scope not_allowed_token_type team_access_not_granted",
-        [SlackErrorClass.ChannelGone] = "channel_not_found is_archived not_in_channel is_inactive restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel restricted_action_thread_locked user_disabled messages_tab_disabled ekm_access_denied",
+        [SlackErrorClass.ChannelGone] = "channel_not_found is_archived not_in_channel is_inactive restricted_action restricted_action_read_only_channel restricted_action_thread_only_channel restricted_action_non_threadable_channel restricted_action_thread_locked user_disabled messages_tab_disabled ekm_access_denied user_not_found user_not_visible user_not_in_channel cannot_dm_bot channel_is_limited_access cannot_reply_to_message",
         [SlackErrorClass.OurFault] = "invalid_blocks invalid_blocks_format msg_too_long msg_blocks_too_long no_text invalid_arguments view_too_large markdown_text_conflict invalid_charset invalid_post_type missing_post_type too_many_attachments",
         [SlackErrorClass.Stale] = "expired_trigger_id exchanged_trigger_id trigger_expired trigger_exchanged invalid_trigger_id hash_conflict not_found message_not_found invalid_scheduled_message_id",
         [SlackErrorClass.Benign] = "already_reacted no_reaction",
