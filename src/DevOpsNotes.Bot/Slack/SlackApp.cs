@@ -31,11 +31,22 @@ internal static class SlackApp
         new("tokens_revoked"),
     ];
 
+    /// <summary>What else it is told of where a message is saved by an emoji (<see cref="SlackSettings.SaveEmoji"/>).</summary>
+    public static EventSubscription SavingByEmoji { get; } = new("reaction_added", "reactions:read");
+
     /// <summary>
-    /// The scopes of the bot (https://docs.slack.dev/reference/scopes): for <see cref="Command"/>, for writing where it was
-    /// invited or written to, and those that <see cref="Events"/> need.
+    /// The scopes of the bot (https://docs.slack.dev/reference/scopes): for <see cref="Command"/> and <see cref="SaveQuote"/>,
+    /// for writing where it was invited or written to, those that <see cref="Events"/> need, and for names of people.
     /// </summary>
-    public static IReadOnlyList<string> Scopes { get; } = [.. Events.SelectMany(subscription => subscription.Scopes).Prepend("chat:write").Prepend("commands").Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Scopes { get; } = [.. Events.SelectMany(subscription => subscription.Scopes).Prepend("chat:write").Prepend("commands").Append("users:read").Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Saves words of a message.</summary>
+    public static MessageShortcut SaveQuote { get; } = new("Save quote", "save_quote");
+
+    /// <summary>An action of messages.</summary>
+    /// <param name="Name">What people choose, at most 24 characters.</param>
+    /// <param name="CallbackId">By which it is known.</param>
+    internal sealed record MessageShortcut(string Name, string CallbackId);
 
     /// <summary>An event that the bot subscribes to.</summary>
     /// <param name="Event">What Slack calls it in subscriptions; "message.im" arrives as a "message".</param>

@@ -46,6 +46,10 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         Log.Refused(logger, code);
     }
 
+    /// <summary>Asks Slack now whether it takes the token.</summary>
+    /// <returns>What Slack said; <see langword="null"/> when there is no token.</returns>
+    public async Task<SlackResult?> Check(CancellationToken cancellationToken) => settings.BotToken is { } token ? await Ask(token, cancellationToken) : null;
+
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_problem is { } problem ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Healthy());
 
@@ -61,7 +65,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         }
     }
 
-    private async Task Ask(string token, CancellationToken cancellationToken)
+    private async Task<SlackResult> Ask(string token, CancellationToken cancellationToken)
     {
         var result = await client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken);
         if (result.IsOk && Identity(token, result) is { } known)
@@ -73,6 +77,8 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         {
             Heed(result);
         }
+
+        return result;
     }
 
     private static SlackInstallation? Identity(string token, SlackResult result)

@@ -1,5 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.People;
+using DevOpsNotes.Bot.Slack.Quoting;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Slack.Work;
@@ -28,11 +30,19 @@ internal static class SlackServices
         services.AddSingleton<SlackInstallations>();
         services.AddHostedService(provider => provider.GetRequiredService<SlackInstallations>());
         services.AddHealthChecks().AddCheck<SlackInstallations>("slack");
+        services.AddSingleton<SlackDirectory>();
+        services.AddSingleton<SlackCallers>();
         services.AddSingleton<SlackForms>();
+        services.AddSingleton<SlackReplies>();
+        services.AddSingleton<SlackQuotedMessages>();
+        services.AddSingleton<SlackShortcuts>();
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<IWorkHandler, SlackWork>();
+        services.AddSingleton<IWorkHandler, SlackNotices>();
+        services.AddSingleton<IWorkHandler, SlackReactions>();
+        services.AddSingleton<IWorkHandler, SlackUninstalls>();
         services.AddSingleton<SlackEvents>();
         services.AddSingleton<SlackDispatcher>();
         services.AddSingleton<SlackRequests>();

@@ -7,6 +7,9 @@ namespace DevOpsNotes.Bot.Tests.Slack;
 /// <summary>What people install is what the code expects, and Slack can read it.</summary>
 public sealed class ManifestTests
 {
+    private const string Plain = "manifest.json";
+    private const string Emoji = "manifest.emoji.json";
+
     private static readonly string Schema = Repository.PathOf("tests/DevOpsNotes.Bot.Tests/Slack/Schema/manifest.schema.json");
 
     [NodeFact]
@@ -19,9 +22,10 @@ public sealed class ManifestTests
         var misspelled = Read();
         misspelled["settings"]!["socket_mode"] = false;
 
-        var verdicts = await Validate(Read(), unnamed, withoutSlash, misspelled);
+        var verdicts = await Validate(Read(), unnamed, withoutSlash, misspelled, Read(Emoji));
 
         Assert.Equal("valid", verdicts[0]);
+        Assert.Equal("valid", verdicts[4]);
         // The schema does say something.
         Assert.Contains("must have required property 'name'", verdicts[1], StringComparison.Ordinal);
         Assert.Contains("/features/slash_commands/0/command must match pattern", verdicts[2], StringComparison.Ordinal);
@@ -39,11 +43,36 @@ public sealed class ManifestTests
         Assert.Equal(["request_url", "bot_events"], manifest["settings"]!["event_subscriptions"]!.AsObject().Select(setting => setting.Key));
     }
 
+    [Fact]
+    public void The_one_for_saving_by_an_emoji_asks_for_that_as_well_and_is_the_same_otherwise()
+    {
+        var (manifest, plain) = (Read(Emoji), Read());
+
+        Assert.Equal(SlackApp.Scopes.Concat(SlackApp.SavingByEmoji.Scopes), Texts(manifest["oauth_config"]!["scopes"]!["bot"]!));
+        Assert.Equal(SlackApp.Events.Append(SlackApp.SavingByEmoji).Select(subscription => subscription.Event), Texts(manifest["settings"]!["event_subscriptions"]!["bot_events"]!));
+        foreach (var both in new[] { manifest, plain })
+        {
+            both["oauth_config"]!.AsObject().Remove("scopes");
+            both["settings"]!["event_subscriptions"]!.AsObject().Remove("bot_events");
+        }
+
+        Assert.True(JsonNode.DeepEquals(plain, manifest));
+    }
+
+    [Fact]
+    public void Its_shortcut_is_the_one_that_the_code_answers()
+    {
+        var shortcut = Assert.Single(Read()["features"]!["shortcuts"]!.AsArray())!;
+
+        Assert.Equal((SlackApp.SaveQuote.Name, SlackApp.SaveQuote.CallbackId, "message"), ((string?)shortcut["name"], (string?)shortcut["callback_id"], (string?)shortcut["type"]));
+        Assert.InRange(SlackApp.SaveQuote.Name.Length, 1, 24);
+    }
+
     /// <summary>More is decided anew, not slipped in.</summary>
     [Fact]
     public void The_scopes_are_the_fewest()
     {
-        Assert.Equal(["commands", "chat:write", "app_mentions:read", "im:history", "channels:read", "groups:read"], SlackApp.Scopes);
+        Assert.Equal(["commands", "chat:write", "app_mentions:read", "im:history", "channels:read", "groups:read", "users:read"], SlackApp.Scopes);
     }
 
     [Fact]
@@ -90,10 +119,10 @@ public sealed class ManifestTests
     {
         var rows = File.ReadLines(Repository.PathOf("manifests/README.md")).TakeWhile(line => line != "# Microsoft Teams").Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => line.Split('`')[1]);
 
-        Assert.Equal(SlackApp.Scopes.Concat(SlackApp.Events.Select(subscription => subscription.Event)), rows);
+        Assert.Equal([.. SlackApp.Scopes, .. SlackApp.SavingByEmoji.Scopes, .. SlackApp.Events.Append(SlackApp.SavingByEmoji).Select(subscription => subscription.Event)], rows);
     }
 
-    private static JsonObject Read() => JsonNode.Parse(File.ReadAllText(Repository.PathOf("manifests/slack/manifest.json")))!.AsObject();
+    private static JsonObject Read(string name = Plain) => JsonNode.Parse(File.ReadAllText(Repository.PathOf("manifests/slack/" + name)))!.AsObject();
 
     private static JsonObject SlashCommand(JsonObject manifest) => Assert.Single(manifest["features"]!["slash_commands"]!.AsArray())!.AsObject();
 

@@ -123,24 +123,45 @@ public sealed partial class SlackEventTests
     }
 
     [Fact]
-    public async Task What_a_team_has_of_its_own_stays_out_of_a_channel_that_is_shared_with_others()
+    public async Task In_a_channel_that_is_shared_with_others_a_mention_is_answered_from_everybodys_notes_and_that_channels_quotes()
     {
         await _bot.Answer("add \"Restart the flamingo queue before the worker.\"");
-        await Mention("<@UBOT> flamingo queue", ts: "1.1");
+        _bot.Slack.Channels["C9"] = new { id = "C9", is_private = false, is_ext_shared = true };
+        await _bot.Shortcut(new { type = "message", user = "U2", ts = "1.3", text = "The pelican queue is theirs and ours." }, channel: "C9");
+        await _bot.Submit(_bot.Slack.CallsOf("views.open")[^1].GetProperty("view"));
         await Posted(1);
 
-        await _bot.Event(new
+        await Mention("<@UBOT> flamingo queue", ts: "1.1");
+        await Mention("<@UBOT> pelican queue", ts: "1.2");
+        await Among("<@UBOT> flamingo queue", ts: "1.4");
+        await Among("<@UBOT> pelican queue", ts: "1.5");
+
+        var posted = (await Posted(5)).Skip(1).ToDictionary(message => message.GetProperty("thread_ts").GetString()!, message => message.GetRawText());
+        Assert.Contains("Restart the flamingo queue", posted["1.1"], StringComparison.Ordinal);
+        Assert.DoesNotContain("The pelican queue is", posted["1.2"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Restart the flamingo queue", posted["1.4"], StringComparison.Ordinal);
+        Assert.Contains("The pelican queue is", posted["1.5"], StringComparison.Ordinal);
+
+        Task Among(string text, string ts) => _bot.Event(new
         {
             type = "event_callback",
             team_id = FakeSlack.Team,
-            event_id = "EvShared",
+            event_id = "EvShared" + ts,
             is_ext_shared_channel = true,
-            @event = new { type = "app_mention", user = "U9", text = "<@UBOT> flamingo queue", ts = "1.2", channel = "C9" },
+            @event = new { type = "app_mention", user = "U9", text, ts, channel = "C9" },
         });
+    }
 
-        var posted = await Posted(2);
-        Assert.Contains("Restart the flamingo queue", posted[0].GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Restart the flamingo queue", posted[1].GetRawText(), StringComparison.Ordinal);
+    /// <summary>What an earlier version left queued names the scope to be answered from.</summary>
+    [Theory]
+    [InlineData("""{"Workspace":"slack:T1","Channel":"C9","Thread":null,"User":"U1","Text":"toil","Notes":"slack:T1/C9"}""", true)]
+    [InlineData("""{"Workspace":"slack:T1","Channel":"C1","Thread":"1.1","User":"U1","Text":"toil","Notes":"slack:T1"}""", false)]
+    public void Work_of_an_earlier_version_is_read(string json, bool isAmongStrangers)
+    {
+        var work = SlackMessageWork.Read(json);
+
+        Assert.Equal((isAmongStrangers, "toil"), (work.IsAmongStrangers, work.Text));
+        Assert.Equal(work, SlackMessageWork.Read(work.ToString()));
     }
 
     [Fact]
@@ -188,7 +209,7 @@ public sealed partial class SlackEventTests
         var past = new ManualTime();
         past.Advance(-TimeSpan.FromMinutes(1));
         var left = await WorkStore.Open(await other.Store.Tables(), past, CancellationToken.None);
-        Assert.NotNull(await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", "slack:T1").ToString(), CancellationToken.None));
+        Assert.NotNull(await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", IsAmongStrangers: false).ToString(), CancellationToken.None));
 
         await other.Client.GetAsync(new Uri("/healthz/live", UriKind.Relative));
         await other.Until(() => other.Slack.CallsOf("chat.postMessage").Count == 1, WorkQueue.SweepInterval);
@@ -203,7 +224,7 @@ public sealed partial class SlackEventTests
         var past = new ManualTime();
         past.Advance(-TimeSpan.FromMinutes(10));
         var left = await WorkStore.Open(await other.Store.Tables(), past, CancellationToken.None);
-        var item = await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", "slack:T1").ToString(), CancellationToken.None);
+        var item = await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", IsAmongStrangers: false).ToString(), CancellationToken.None);
         Assert.NotNull(await left.Claim(item!, CancellationToken.None));
 
         await other.Client.GetAsync(new Uri("/healthz/live", UriKind.Relative));

@@ -5,6 +5,8 @@ using System.Text.Json;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Bot.Tests.Operations;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Workspaces;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -39,7 +41,11 @@ internal sealed class SlackHost : IAsyncDisposable
     private CallsUnderWay Calls { get; init; } = new();
 
     /// <param name="settings">What differs from a bot that is configured for Slack.</param>
-    public static async Task<SlackHost> Start(params (string Name, string? Value)[] settings)
+    public static Task<SlackHost> Start(params (string Name, string? Value)[] settings) => Start(_ => { }, settings);
+
+    /// <param name="replace">What of the host is replaced.</param>
+    /// <param name="settings">What differs from a bot that is configured for Slack.</param>
+    public static async Task<SlackHost> Start(Action<IServiceCollection> replace, params (string Name, string? Value)[] settings)
     {
         var (store, logs, time) = (new TemporaryStore(), new RecordedLogs(), new ManualTime());
         var slack = await FakeSlack.Start(time);
@@ -52,8 +58,11 @@ internal sealed class SlackHost : IAsyncDisposable
                 all[name] = value;
             foreach (var (name, value) in all.Where(setting => setting.Value is not null))
                 builder.UseSetting(name, value);
-            builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs)
-                .AddHttpClient(nameof(SlackClient)).AddHttpMessageHandler(() => calls));
+            builder.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddHttpClient(nameof(SlackClient)).AddHttpMessageHandler(() => calls);
+                replace(services);
+            });
         });
         return new SlackHost(slack, store, factory) { Logs = logs, Time = time, Calls = calls };
     }
@@ -115,6 +124,63 @@ internal sealed class SlackHost : IAsyncDisposable
         actions = new[] { new { type = "button", block_id = "b", action_id = button.GetProperty("action_id").GetString(), value = button.TryGetProperty("value", out var value) ? value.GetString() : null, action_ts = "1" } },
     };
 
+    /// <summary>Chooses Save quote among the actions of a message.</summary>
+    /// <param name="message">The message, as Slack gives it.</param>
+    /// <param name="user">Who chooses it.</param>
+    /// <param name="channel">Where the message is.</param>
+    public Task<HttpResponseMessage> Shortcut(object message, string user = "U1", string channel = "C1") => Interact(new
+    {
+        type = "message_action",
+        callback_id = "save_quote",
+        team = new { id = FakeSlack.Team, domain = "acme" },
+        user = new { id = user, name = "handle-of-" + user, team_id = FakeSlack.Team },
+        channel = new { id = channel, name = "ops" },
+        trigger_id = "1.2.abc",
+        response_url = Slack.ResponseUrl,
+        message_ts = "1767225600.000100",
+        action_ts = "1767225603.000200",
+        message,
+    });
+
+    /// <summary>A button of a view, as Slack sends its press.</summary>
+    public static object PressedIn(JsonElement view, JsonElement button, string user = "U1") => new
+    {
+        type = "block_actions",
+        team = new { id = FakeSlack.Team },
+        user = new { id = user, username = "handle-of-" + user, team_id = FakeSlack.Team },
+        api_app_id = "A1",
+        container = new { type = "view", view_id = "V1" },
+        trigger_id = "1.2.abc",
+        view = new { id = "V1", private_metadata = view.GetProperty("private_metadata").GetString() },
+        actions = new[] { new { type = "button", block_id = "b", action_id = button.GetProperty("action_id").GetString(), value = button.GetProperty("value").GetString(), action_ts = "1" } },
+    };
+
+    /// <summary>Sends a form as it was filled in; inputs that are not given are as the form has them.</summary>
+    public async Task<JsonElement> Submit(JsonElement view, string user = "U1", params (string Field, string? Value)[] values)
+    {
+        var given = values.ToDictionary(value => value.Field, value => value.Value);
+        var inputs = view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").ValueEquals("input"));
+        using var response = await Interact(new
+        {
+            type = "view_submission",
+            team = new { id = FakeSlack.Team },
+            user = new { id = user, username = "handle-of-" + user, team_id = FakeSlack.Team },
+            view = new
+            {
+                id = "V1",
+                callback_id = view.GetProperty("callback_id").GetString(),
+                private_metadata = view.GetProperty("private_metadata").GetString(),
+                state = new { values = inputs.ToDictionary(input => input.GetProperty("block_id").GetString()!, input => Filled(input, given)) },
+            },
+        });
+        response.EnsureSuccessStatusCode();
+        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
+    }
+
+    /// <summary>The quotes of the workspace, as a process reads them that begins now.</summary>
+    public async Task<IReadOnlyList<SavedQuote>> Quotes() =>
+        await (await QuoteStore.Open(await Store.Tables(), Time, CancellationToken.None)).All(Scope.Of("slack:" + FakeSlack.Team), CancellationToken.None);
+
     /// <inheritdoc cref="SteppedTime.Until"/>
     public Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false) => new SteppedTime(Time, Calls).Until(isSo, step, hangs);
 
@@ -127,6 +193,23 @@ internal sealed class SlackHost : IAsyncDisposable
         await _factory.DisposeAsync();
         await Slack.DisposeAsync();
         await Store.DisposeAsync();
+    }
+
+    /// <summary>What Slack gives back of an input.</summary>
+    private static Dictionary<string, object> Filled(JsonElement input, Dictionary<string, string?> given)
+    {
+        var element = input.GetProperty("element");
+        var action = element.GetProperty("action_id").GetString()!;
+        var name = input.GetProperty("block_id").GetString()!;
+        if (element.GetProperty("type").ValueEquals("static_select"))
+        {
+            var chosen = given.GetValueOrDefault(name) ?? element.GetProperty("initial_option").GetProperty("value").GetString();
+            var option = element.GetProperty("options").EnumerateArray().Single(option => option.GetProperty("value").GetString() == chosen);
+            return new() { [action] = new { type = "static_select", selected_option = option } };
+        }
+
+        var value = given.TryGetValue(name, out var typed) ? typed : element.TryGetProperty("initial_value", out var initial) ? initial.GetString() : null;
+        return new() { [action] = new { type = "plain_text_input", value } };
     }
 
     private static string FormOf(Dictionary<string, string> fields) => string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));

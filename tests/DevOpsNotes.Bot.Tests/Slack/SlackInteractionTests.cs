@@ -30,7 +30,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task A_choice_opens_in_place_of_a_private_answer()
     {
-        var choice = Buttons(await _bot.Answer("toil")).First(button => Label(button) == "Read");
+        var choice = SlackButtons.In(await _bot.Answer("toil")).First(button => SlackButtons.Label(button) == "Read");
 
         var answer = await Press(choice);
 
@@ -43,21 +43,21 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task Share_here_posts_for_everybody_with_the_line_that_found_it()
     {
-        var answer = await Press(Button(await _bot.Answer("counting toil"), "Share here"));
+        var answer = await Press(SlackButtons.Labelled(await _bot.Answer("counting toil"), "Share here"));
 
         Assert.Equal("in_channel", answer.GetProperty("response_type").GetString());
         Assert.False(answer.GetProperty("replace_original").GetBoolean());
         Assert.Contains("/devops counting toil", answer.GetRawText(), StringComparison.Ordinal);
-        Assert.DoesNotContain("Share here", Buttons(answer).Select(Label));
+        Assert.DoesNotContain("Share here", SlackButtons.Labels(answer));
     }
 
     [Fact]
     public async Task A_button_on_what_everybody_reads_answers_who_pressed_it_privately_and_leaves_the_message()
     {
-        var shared = await Press(Button(await _bot.Answer("toil"), "Share here"));
+        var shared = await Press(SlackButtons.Labelled(await _bot.Answer("toil"), "Share here"));
 
-        var voted = await Press(Button(shared, "Useful"), isEphemeral: false);
-        var another = await Press(Button(shared, "Another"), isEphemeral: false);
+        var voted = await Press(SlackButtons.Labelled(shared, "Useful"), isEphemeral: false);
+        var another = await Press(SlackButtons.Labelled(shared, "Another"), isEphemeral: false);
 
         foreach (var answer in new[] { voted, another })
         {
@@ -72,7 +72,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     public async Task Who_is_of_another_company_is_not_answered_from_what_this_one_has()
     {
         await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("the bot token is of slack:T1", StringComparison.Ordinal)));
-        var pressed = JsonSerializer.SerializeToNode(_bot.Pressed(Button(await _bot.Answer("toil"), "Another"), isEphemeral: false))!;
+        var pressed = JsonSerializer.SerializeToNode(_bot.Pressed(SlackButtons.Labelled(await _bot.Answer("toil"), "Another"), isEphemeral: false))!;
         pressed["user"]!["team_id"] = "T2";
 
         using var response = await _bot.Interact(pressed);
@@ -84,7 +84,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task In_a_direct_message_an_answer_is_replaced_in_place()
     {
-        var answer = await Press(Button(await _bot.Answer("toil"), "Another"), isEphemeral: false, channel: "D1");
+        var answer = await Press(SlackButtons.Labelled(await _bot.Answer("toil"), "Another"), isEphemeral: false, channel: "D1");
 
         Assert.True(answer.GetProperty("replace_original").GetBoolean());
     }
@@ -92,7 +92,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task A_button_in_a_thread_is_answered_in_the_thread()
     {
-        using var response = await _bot.Interact(_bot.Pressed(Button(await _bot.Answer("toil"), "Share here"), isEphemeral: false, thread: "1767225600.000001"));
+        using var response = await _bot.Interact(_bot.Pressed(SlackButtons.Labelled(await _bot.Answer("toil"), "Share here"), isEphemeral: false, thread: "1767225600.000001"));
 
         Assert.Equal("1767225600.000001", _bot.Slack.CallsOf("hooks")[^1].GetProperty("thread_ts").GetString());
     }
@@ -115,11 +115,11 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     {
         var view = await OpenForm();
 
-        var errors = await Submit(view, ("Text", "Short"), ("Topics", "weeding"));
+        var errors = await _bot.Submit(view, "U1", ("Text", "Short"), ("Topics", "weeding"));
         Assert.Equal("errors", errors.GetProperty("response_action").GetString());
         Assert.Equal(["Text", "Topics"], errors.GetProperty("errors").EnumerateObject().Select(error => error.Name));
 
-        var kept = await Submit(view, ("Text", "Restart the queue before the worker, or jobs run twice."), ("Takeaway", null));
+        var kept = await _bot.Submit(view, "U1", ("Text", "Restart the queue before the worker, or jobs run twice."), ("Takeaway", null));
         Assert.Equal("update", kept.GetProperty("response_action").GetString());
         Assert.Empty(SlackRules.Broken(kept.GetProperty("view")));
         Assert.Equal("Restart the queue before the worker, or jobs run twice", Title(await _bot.Answer("jobs run twice")));
@@ -129,7 +129,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task A_button_that_opens_a_form_opens_it_with_the_trigger_of_the_press()
     {
-        await _bot.Interact(_bot.Pressed(Button(await _bot.Answer("sourdough recipe"), "Teach this")));
+        await _bot.Interact(_bot.Pressed(SlackButtons.Labelled(await _bot.Answer("sourdough recipe"), "Teach this")));
 
         Assert.Contains("sourdough recipe", _bot.Slack.CallsOf("views.open")[^1].GetRawText(), StringComparison.Ordinal);
         Assert.Empty(_bot.Slack.CallsOf("hooks"));
@@ -173,7 +173,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
             return Task.CompletedTask;
         });
 
-        using var response = await _bot.Interact(_bot.Pressed(Button(await _bot.Answer("toil"), "Another")));
+        using var response = await _bot.Interact(_bot.Pressed(SlackButtons.Labelled(await _bot.Answer("toil"), "Another")));
 
         Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
         Assert.Single(_bot.Slack.CallsOf("hooks"));
@@ -184,7 +184,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     public async Task An_address_for_answers_that_hangs_does_not_hold_up_the_acknowledgement()
     {
         var never = new TaskCompletionSource();
-        var button = Button(await _bot.Answer("toil"), "Another");
+        var button = SlackButtons.Labelled(await _bot.Answer("toil"), "Another");
         _bot.Slack.Next("hooks", _ => never.Task);
 
         var pressed = _bot.Interact(_bot.Pressed(button));
@@ -197,7 +197,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     [Fact]
     public async Task Addresses_for_answers_and_what_is_said_are_not_logged()
     {
-        await Press(Button(await _bot.Answer("counting toil"), "Share here"));
+        await Press(SlackButtons.Labelled(await _bot.Answer("counting toil"), "Share here"));
 
         Assert.DoesNotContain(_bot.Logs.Lines, line => line.Contains("/hooks/", StringComparison.Ordinal) || line.Contains("counting toil", StringComparison.Ordinal));
     }
@@ -206,7 +206,7 @@ public sealed class SlackInteractionTests : IAsyncLifetime
     public async Task An_answer_is_sent_to_slack_and_to_nobody_else()
     {
         await using var elsewhere = await FakeSlack.Start();
-        var pressed = JsonSerializer.SerializeToNode(_bot.Pressed(Button(await _bot.Answer("toil"), "Another")))!;
+        var pressed = JsonSerializer.SerializeToNode(_bot.Pressed(SlackButtons.Labelled(await _bot.Answer("toil"), "Another")))!;
         pressed["response_url"] = elsewhere.ResponseUrl;
 
         using var response = await _bot.Interact(pressed);
@@ -243,31 +243,6 @@ public sealed class SlackInteractionTests : IAsyncLifetime
         await _bot.Command("add");
         return _bot.Slack.CallsOf("views.open")[^1].GetProperty("view");
     }
-
-    private async Task<JsonElement> Submit(JsonElement view, params (string Field, string? Value)[] values)
-    {
-        using var response = await _bot.Interact(new
-        {
-            type = "view_submission",
-            team = new { id = FakeSlack.Team },
-            user = new { id = "U1" },
-            view = new
-            {
-                id = "V1",
-                callback_id = view.GetProperty("callback_id").GetString(),
-                private_metadata = view.GetProperty("private_metadata").GetString(),
-                state = new { values = values.ToDictionary(value => value.Field, value => new { value = new { type = "plain_text_input", value = value.Value } }) },
-            },
-        });
-        return JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement;
-    }
-
-    private static IEnumerable<JsonElement> Buttons(JsonElement message) =>
-        SlackRules.Descendants(message).Where(part => part.TryGetProperty("type", out var type) && type.ValueEquals("button"));
-
-    private static JsonElement Button(JsonElement message, string label) => Buttons(message).Single(button => Label(button) == label);
-
-    private static string Label(JsonElement button) => button.GetProperty("text").GetProperty("text").GetString()!;
 
     private static string Title(JsonElement message) =>
         message.GetProperty("blocks").EnumerateArray().First(block => block.GetProperty("type").ValueEquals("header")).GetProperty("text").GetProperty("text").GetString()!;

@@ -6,6 +6,7 @@ using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Tests.Commands;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
 
@@ -67,15 +68,29 @@ public sealed class SlackMessageTests
     public async Task A_form()
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
-        var dialog = Assert.IsType<Dialog>(await bot.Say("add"));
 
-        var view = JsonBytes.Object(json =>
+        VerifyView(nameof(A_form), await bot.Say("add"));
+    }
+
+    [Fact]
+    public async Task Saving_words_of_a_message()
+    {
+        await using var bot = await TestConversation.With();
+        var message = new QuotedMessage
         {
-            json.WritePropertyName("view");
-            SlackView.Write(json, dialog, new ViewOrigin("C1", dialog.State));
-        });
+            Conversation = "C1",
+            Id = "1767225600.000100",
+            AuthorId = "U-BO",
+            Author = "Bo",
+            Text = "Nobody reads a dashboard at three in the morning.\nA runbook with one command they do read.",
+            Link = new Uri("https://acme.slack.com/archives/C1/p1767225600000100"),
+            Day = new DateOnly(2026, 1, 1),
+            Openness = Openness.Public,
+        };
 
-        Approved.Verify(Folder, nameof(A_form), Text(JsonDocument.Parse(view).RootElement));
+        var form = Assert.IsType<Dialog>(await bot.Conversation.Quote(TestConversation.Ada, message, CancellationToken.None));
+        VerifyView("A_form_for_words_of_a_message", form);
+        VerifyView("What_came_of_saving_words_of_a_message", await bot.Submit(form, null, [.. form.Fields.Select(field => (field.Name, field.Value))]));
     }
 
     [Theory]
@@ -131,6 +146,17 @@ public sealed class SlackMessageTests
         Assert.Equal("a&amp;b &lt;c…", SlackText.Escape("a&b <c>", 16));
         Assert.Equal("a&b <c>", SlackText.Unescape("a&amp;b &lt;c&gt;"));
         Assert.Equal("&lt;", SlackText.Unescape("&amp;lt;"));
+    }
+
+    private static void VerifyView(string name, Reply reply)
+    {
+        var view = JsonDocument.Parse(JsonBytes.Object(json =>
+        {
+            json.WritePropertyName("view");
+            SlackView.Write(json, reply, "C1");
+        })).RootElement;
+        Assert.Empty(SlackRules.Broken(view.GetProperty("view")));
+        Approved.Verify(Folder, name, Text(view));
     }
 
     private static void Verify(string name, Reply reply) => Approved.Verify(Folder, name, Text(Render(reply)));

@@ -18,7 +18,8 @@ internal static class SlackRules
             yield return $"{characters} characters";
         foreach (var broken in blocks.SelectMany(Of))
             yield return broken;
-        var actions = blocks.SelectMany(block => Descendants(block).Where(part => part.TryGetProperty("action_id", out _))).Select(part => part.GetProperty("action_id").GetString()).ToList();
+        // Those of inputs are told apart by their blocks.
+        var actions = blocks.Where(block => !block.GetProperty("type").ValueEquals("input")).SelectMany(block => Descendants(block).Where(part => part.TryGetProperty("action_id", out _))).Select(part => part.GetProperty("action_id").GetString()).ToList();
         if (actions.Distinct().Count() < actions.Count)
             yield return "an action_id stands twice";
     }
@@ -34,6 +35,8 @@ internal static class SlackRules
                 yield return $"{type}: text of {words!.Length} characters";
             if (part.TryGetProperty("value", out var value) && value.GetString()!.Length is 0 or > 2000)
                 yield return "a button's value is empty or too long";
+            if (part.TryGetProperty("options", out var options) && (options.GetArrayLength() is 0 or > 100 || options.EnumerateArray().Any(option => option.GetProperty("text").GetProperty("text").GetString()!.Length > 75)))
+                yield return "a select has too few or many options, or one that is too long";
             if (part.TryGetProperty("type", out var kind) && kind.ValueEquals("button") && part.GetProperty("text").GetProperty("text").GetString()!.Length > 75)
                 yield return "a button's label is too long";
         }

@@ -58,7 +58,7 @@ public sealed class SlackStoreDownTests
         var settings = new SlackSettings(SlackHost.Secret, FakeSlack.Token, SlackSettings.DefaultApiUrl);
         var client = new SlackClient(new HttpClient(), settings, new SlackPacing(time), time, NullLogger<SlackClient>.Instance);
         var installations = new SlackInstallations(settings, client, time, NullLogger<SlackInstallations>.Instance);
-        var events = new SlackEvents(kept, new WorkInbox(), installations, NullLogger<SlackEvents>.Instance);
+        var events = new SlackEvents(kept, new WorkInbox(), installations, settings, NullLogger<SlackEvents>.Instance);
         return new SlackRequests(settings, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
     }
 

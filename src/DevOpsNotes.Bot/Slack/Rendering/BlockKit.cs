@@ -14,6 +14,9 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     /// <summary>What addresses the bot.</summary>
     public const string Address = SlackApp.Command + " ";
 
+    /// <summary>What holds paragraphs.</summary>
+    public const string Section = "rich_text_section";
+
     private const int LongestText = 3000;
     private const int LongestLine = 500;
     private const int LongestAddress = 2000;
@@ -134,12 +137,11 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         if (field.Hint is { } hint)
             PlainText("hint", hint, 2000);
         json.WriteStartObject("element");
-        json.WriteString("type", "plain_text_input");
         json.WriteString("action_id", InputAction);
-        json.WriteBoolean("multiline", field.IsLong);
-        json.WriteNumber("max_length", Math.Min(field.MaxLength, LongestText));
-        if (field.Value.Length > 0)
-            json.WriteString("initial_value", ShortText.Cut(field.Value, Math.Min(field.MaxLength, LongestText)));
+        if (field.Options.Count > 0)
+            Select(field);
+        else
+            TextInput(field);
         json.WriteEndObject();
         json.WriteEndObject();
     }
@@ -161,6 +163,41 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         var taken = ShortText.Cut(text, Math.Min(max, Math.Max(_left, Remnant)));
         _left -= taken.Length;
         return taken;
+    }
+
+    private void TextInput(Field field)
+    {
+        var longest = Math.Min(field.MaxLength, LongestText);
+        json.WriteString("type", "plain_text_input");
+        json.WriteBoolean("multiline", field.IsLong);
+        json.WriteNumber("max_length", longest);
+        if (field.Value.Length > 0)
+            json.WriteString("initial_value", ShortText.Cut(field.Value, longest));
+    }
+
+    private void Select(Field field)
+    {
+        json.WriteString("type", "static_select");
+        json.WriteStartArray("options");
+        foreach (var option in field.Options)
+            Option(option);
+        json.WriteEndArray();
+        if (field.Options.FirstOrDefault(option => option.Value == field.Value) is { } chosen)
+        {
+            json.WritePropertyName("initial_option");
+            Option(chosen);
+        }
+    }
+
+    private void Option(FieldOption option)
+    {
+        json.WriteStartObject();
+        // Whole wherever it stands: Slack takes the chosen one only if it equals one of the others.
+        json.WriteStartObject("text");
+        TextProperties("plain_text", ShortText.Cut(option.Label, LongestLabel));
+        json.WriteEndObject();
+        json.WriteString("value", option.Value);
+        json.WriteEndObject();
     }
 
     private void Element(Span span)

@@ -10,7 +10,6 @@ internal static class SlackMessage
 {
     private const int LongestFallback = 300;
     private const int LongestPlain = 3500;
-    private const string Section = "rich_text_section";
     private const string Quotation = "rich_text_quote";
 
     /// <summary>
@@ -19,22 +18,21 @@ internal static class SlackMessage
     /// <param name="json">Where to.</param>
     /// <param name="reply">An answer or a notice.</param>
     /// <param name="isShared">Many people will read it: there is nothing to share about it.</param>
-    /// <param name="hasButtons">Its buttons can be answered where it is shown.</param>
-    public static void Write(Utf8JsonWriter json, Reply reply, bool isShared, bool hasButtons = true)
+    public static void Write(Utf8JsonWriter json, Reply reply, bool isShared)
     {
         json.WriteString("text", SlackText.Escape(Fallback(reply), LongestFallback));
-        WriteBlocks(json, reply, isShared, hasButtons);
+        WriteBlocks(json, reply, isShared);
     }
 
     /// <summary>Writes <c>blocks</c> alone.</summary>
-    public static void WriteBlocks(Utf8JsonWriter json, Reply reply, bool isShared, bool hasButtons)
+    public static void WriteBlocks(Utf8JsonWriter json, Reply reply, bool isShared)
     {
         json.WriteStartArray("blocks");
         var blocks = new BlockKit(json);
         switch (reply)
         {
-            case Answer answer: Write(blocks, answer, isShared, hasButtons); break;
-            case Notice notice: Write(blocks, notice, hasButtons); break;
+            case Answer answer: Write(blocks, answer, isShared); break;
+            case Notice notice: Write(blocks, notice); break;
         }
 
         json.WriteEndArray();
@@ -45,22 +43,20 @@ internal static class SlackMessage
         reply is Answer { Note: var note } ? $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}" : Fallback(reply),
         LongestPlain);
 
-    private static void Write(BlockKit blocks, Answer answer, bool isShared, bool hasButtons)
+    private static void Write(BlockKit blocks, Answer answer, bool isShared)
     {
         var note = answer.Note;
-        blocks.Rich(Section, [.. answer.Lead, .. answer.Asked is { } asked ? [new Paragraph("asked: ", Span.Line(asked))] : Array.Empty<Paragraph>()]);
+        blocks.Rich(BlockKit.Section, [.. answer.Lead, .. answer.Asked is { } asked ? [new Paragraph("asked: ", Span.Line(asked))] : Array.Empty<Paragraph>()]);
         if (note.Kind == NoteKind.Quote)
             blocks.Rich(Quotation, $"“{note.Text}”");
         else
             blocks.Header(note.Title);
         if (note.Kind == NoteKind.Lesson && answer.Text is { } text)
-            blocks.Rich(Section, text);
+            blocks.Rich(BlockKit.Section, text);
         if (note.Takeaway is { } takeaway)
-            blocks.Rich(Section, new Paragraph(Span.Strong("Takeaway: "), takeaway));
+            blocks.Rich(BlockKit.Section, new Paragraph(Span.Strong("Takeaway: "), takeaway));
         var credits = Credits.Of(note);
         blocks.Context([credits.Said, credits.Link is null ? $"{credits.Passed} · {Credits.NoLink}" : credits.Passed], credits.Link);
-        if (!hasButtons)
-            return;
         if (answer.Related.Count > 0 && answer.More.Count > 0)
             blocks.Context([$"More, also from {string.Join(", ", answer.Related)}:"], link: null);
         foreach (var choice in answer.More)
@@ -68,11 +64,9 @@ internal static class SlackMessage
         blocks.Actions(isShared ? [.. answer.Buttons.Where(button => button.Action != AnswerButtons.Share)] : answer.Buttons);
     }
 
-    private static void Write(BlockKit blocks, Notice notice, bool hasButtons)
+    private static void Write(BlockKit blocks, Notice notice)
     {
-        blocks.Rich(Section, notice.Paragraphs);
-        if (!hasButtons)
-            return;
+        blocks.Rich(BlockKit.Section, notice.Paragraphs);
         foreach (var choice in notice.Choices)
             blocks.Choice(Credits.Headline(choice.Note), choice.Open);
         blocks.Actions(notice.Buttons);

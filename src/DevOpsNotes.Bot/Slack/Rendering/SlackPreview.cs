@@ -27,7 +27,7 @@ internal sealed class SlackPreview : IReplyPreview
     private static ReadOnlyMemory<byte> View(Dialog dialog) => JsonBytes.Object(json =>
     {
         json.WritePropertyName("view");
-        SlackView.Write(json, dialog, new ViewOrigin("C0123456789", dialog.State));
+        SlackView.Write(json, dialog, "C0123456789");
     });
 
     private static ReplyPreview Preview(ReadOnlyMemory<byte> bytes, int mostBlocks)

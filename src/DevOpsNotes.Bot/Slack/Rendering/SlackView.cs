@@ -3,38 +3,48 @@ using DevOpsNotes.Bot.Commands.Replies;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
 
-/// <summary>A dialog, or what came of it, as a modal view of Slack.</summary>
+/// <summary>A reply as a modal view of Slack: a form, or what came of one.</summary>
 internal static class SlackView
 {
     private const int LongestTitle = 24;
 
-    /// <summary>Writes a form; what Slack gives back with it is the conversation and the dialog's state.</summary>
-    public static void Write(Utf8JsonWriter json, Dialog dialog, ViewOrigin origin)
+    /// <summary>Writes a view; what Slack gives back with it is the conversation, and the state of a form.</summary>
+    /// <param name="json">Where to.</param>
+    /// <param name="reply">What is shown.</param>
+    /// <param name="conversation">The channel that it was opened from: a view itself belongs to none.</param>
+    public static void Write(Utf8JsonWriter json, Reply reply, string conversation)
     {
         json.WriteStartObject();
         json.WriteString("type", "modal");
+        if (reply is Dialog dialog)
+            WriteForm(json, dialog, conversation);
+        else
+            WriteResult(json, reply, conversation);
+        json.WriteEndObject();
+    }
+
+    private static void WriteForm(Utf8JsonWriter json, Dialog dialog, string conversation)
+    {
         json.WriteString("callback_id", dialog.Name);
-        json.WriteString("private_metadata", origin.ToString());
+        json.WriteString("private_metadata", new ViewOrigin(conversation, dialog.State).ToString());
         var blocks = new BlockKit(json);
         blocks.PlainText("title", dialog.Title, LongestTitle);
         blocks.PlainText("submit", dialog.Submit, LongestTitle);
         blocks.PlainText("close", "Cancel", LongestTitle);
         json.WriteStartArray("blocks");
+        blocks.Rich(BlockKit.Section, dialog.Lead);
         foreach (var field in dialog.Fields)
             blocks.Input(field);
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 
-    /// <summary>Writes what came of a form, in its place. Buttons are left out: a view has no conversation to answer in.</summary>
-    public static void Write(Utf8JsonWriter json, Reply result)
+    private static void WriteResult(Utf8JsonWriter json, Reply result, string conversation)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "modal");
+        json.WriteString("private_metadata", new ViewOrigin(conversation, "").ToString());
         var blocks = new BlockKit(json);
         blocks.PlainText("title", "DevOps", LongestTitle);
         blocks.PlainText("close", "Close", LongestTitle);
-        SlackMessage.WriteBlocks(json, result, isShared: false, hasButtons: false);
-        json.WriteEndObject();
+        // A view is no place in a conversation: there is nobody to share with.
+        SlackMessage.WriteBlocks(json, result, isShared: true);
     }
 }

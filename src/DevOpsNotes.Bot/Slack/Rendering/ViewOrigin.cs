@@ -1,9 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
 
-/// <summary>What a form brings back that was opened: a view itself belongs to no conversation.</summary>
+/// <summary>What a view brings back that was opened: a view itself belongs to no conversation.</summary>
 /// <param name="Conversation">The channel it was opened from.</param>
 /// <param name="State">The state of the dialog.</param>
 internal sealed record ViewOrigin(string Conversation, string State)
@@ -11,28 +10,31 @@ internal sealed record ViewOrigin(string Conversation, string State)
     /// <summary>Characters of private_metadata (https://docs.slack.dev/surfaces/modals).</summary>
     public const int Longest = 3000;
 
-    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static ViewOrigin Read(string? metadata)
+    {
+        var lines = (metadata ?? "").Split('\n', 2);
+        // Forms of an earlier version may still be open.
+        return lines[0].StartsWith('{') ? ReadJson(metadata!) : new ViewOrigin(lines[0], lines.Length > 1 ? lines[1] : "");
+    }
+
+    /// <summary>The conversation on a line of its own, then the state as it is, because escapes count; a state that does not fit loses its end.</summary>
+    public override string ToString()
+    {
+        if (State.Length == 0)
+            return Conversation;
+        var metadata = $"{Conversation}\n{State}";
+        return metadata.Length <= Longest ? metadata : metadata[..(char.IsHighSurrogate(metadata[Longest - 1]) ? Longest - 1 : Longest)];
+    }
+
+    private static ViewOrigin ReadJson(string metadata)
     {
         try
         {
-            return JsonSerializer.Deserialize<ViewOrigin>(metadata ?? "") ?? new ViewOrigin("", "");
+            return JsonSerializer.Deserialize<ViewOrigin>(metadata) is { Conversation: { } conversation, State: { } state } ? new ViewOrigin(conversation, state) : new ViewOrigin("", "");
         }
         catch (JsonException)
         {
             return new ViewOrigin("", "");
-        }
-    }
-
-    /// <summary>As JSON; a state that does not fit is cut.</summary>
-    public override string ToString()
-    {
-        for (var state = State; ; state = state[..(state.Length / 2)])
-        {
-            var json = JsonSerializer.Serialize(this with { State = state }, Readable);
-            if (json.Length <= Longest || state.Length == 0)
-                return json;
         }
     }
 }

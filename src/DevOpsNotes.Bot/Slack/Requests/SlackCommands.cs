@@ -1,12 +1,13 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Slack.People;
 using DevOpsNotes.Bot.Slack.Rendering;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
 
 /// <summary>Slash commands: answered in the response (https://docs.slack.dev/interactivity/implementing-slash-commands).</summary>
-internal sealed class SlackCommands(Conversation conversation, SlackInstallations installations, SlackForms forms)
+internal sealed class SlackCommands(Conversation conversation, SlackInstallations installations, SlackForms forms, SlackCallers callers)
 {
     public async Task<SlackResponse> Answer(ForeignJson command, CancellationToken cancellationToken)
     {
@@ -20,10 +21,10 @@ internal sealed class SlackCommands(Conversation conversation, SlackInstallation
         return await forms.Open(dialog, caller, command.Text("trigger_id"), cancellationToken) is { } problem ? Message(problem) : SlackResponse.Received;
     }
 
-    private static Caller? CallerOf(ForeignJson command) =>
+    private Caller? CallerOf(ForeignJson command) =>
         SlackWorkspace.Of(command.Flag("is_enterprise_install"), command.Text("enterprise_id"), command.Text("team_id")) is { } workspace
         && command.Text("user_id") is { } user && command.Text("channel_id") is { } channel
-            ? new Caller(workspace, user, channel) { Audience = SlackApp.SeenByCaller }
+            ? callers.Of(workspace, user, channel, command.Text("user_name"))
             : null;
 
     private static SlackResponse Message(Reply reply) => reply is Nothing ? SlackResponse.Received : SlackResponse.Of(json =>

@@ -1,5 +1,4 @@
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage;
@@ -12,11 +11,8 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// Events (https://docs.slack.dev/apis/events-api): what is to be done is kept, then the event is acknowledged, then it is
 /// done. Slack tells of an event several times, and of one message by several events: each is answered once.
 /// </summary>
-internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, ILogger<SlackEvents> logger)
+internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, SlackSettings settings, ILogger<SlackEvents> logger)
 {
-    /// <summary>Further characters of a message are not read.</summary>
-    private const int LongestText = 4000;
-
     public async Task<SlackResponse> Receive(ForeignJson payload, CancellationToken cancellationToken)
     {
         switch (payload.Text("type"))
@@ -38,13 +34,7 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
         if (WorkspaceOf(payload) is not { } workspace || payload.Text("event_id") is not { } eventId)
             return SlackResponse.NotUnderstood;
         if (happened.Text("type") is "app_uninstalled" or "tokens_revoked")
-        {
-            Log.Uninstalled(logger, workspace, happened.Text("type")!);
-            if (!installations.IsForeign(workspace))
-                installations.Refuse(happened.Text("type")!);
-            return SlackResponse.Received;
-        }
-
+            return await Removed(workspace, happened.Text("type")!, eventId, cancellationToken);
         if (!installations.MayServe(workspace))
         {
             Log.NotInstalled(logger, workspace);
@@ -52,8 +42,20 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
         }
 
         var bot = BotOf(payload) ?? installations.BotUser;
-        if (WorkOf(workspace, happened, bot, payload.Flag("is_ext_shared_channel")) is var (kind, meaning, work))
+        if (SlackEventWork.Of(workspace, happened, bot, payload.Flag("is_ext_shared_channel"), settings.SaveEmoji) is var (kind, meaning, work))
             await Keep(kind, workspace, [TableKey.Of("event", eventId), meaning], work, cancellationToken);
+        return SlackResponse.Received;
+    }
+
+    /// <summary>What the workspace has is erased when the app is gone, not when a token is.</summary>
+    private async Task<SlackResponse> Removed(Scope workspace, string type, string eventId, CancellationToken cancellationToken)
+    {
+        Log.Uninstalled(logger, workspace, type);
+        if (installations.IsForeign(workspace))
+            return SlackResponse.Received;
+        installations.Refuse(type);
+        if (type == "app_uninstalled")
+            await Keep(SlackUninstalls.Kind, workspace, [TableKey.Of("event", eventId)], "{}", cancellationToken);
         return SlackResponse.Received;
     }
 
@@ -64,37 +66,6 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
         else
             Log.Duplicate(logger, kind, workspace);
     }
-
-    /// <summary>What is to be done, and what it means, whatever the id of its event; <see langword="null"/> for nothing.</summary>
-    private static (string Kind, string Meaning, string Payload)? WorkOf(Scope workspace, ForeignJson happened, string? bot, bool isSharedWithOthers)
-    {
-        if (happened.Text("channel") is not { } channel)
-            return null;
-        var isDirect = happened.Text("type") == "message" && happened.Text("channel_type") == "im";
-        switch (happened.Text("type"))
-        {
-            case "app_mention" or "message" when isDirect || happened.Text("type") == "app_mention":
-                if (!IsOfPerson(happened, bot) || happened.Text("ts") is not { } ts)
-                    return null;
-                var text = ShortText.Cut(SlackText.Plain(happened.Text("text") ?? "", bot), LongestText);
-                // Only a file: there is nothing to answer.
-                if (text.Length == 0 && isDirect)
-                    return null;
-                var thread = happened.Text("thread_ts") ?? (isDirect ? null : ts);
-                return (SlackMessageWork.Kind, TableKey.Of("message", channel, ts), new SlackMessageWork(workspace.Key, channel, thread, happened.Text("user")!, text, NotesFor(workspace, channel, isSharedWithOthers)).ToString());
-            case "member_joined_channel" when bot is not null && happened.Text("user") == bot:
-                return (SlackJoinedWork.Kind, TableKey.Of("joined", channel), new SlackJoinedWork(workspace.Key, channel, happened.Text("inviter")).ToString());
-            default:
-                return null;
-        }
-    }
-
-    /// <summary>People of other companies read a channel that is shared with them: what a workspace has of its own stays out of it.</summary>
-    private static string NotesFor(Scope workspace, string channel, bool isSharedWithOthers) => isSharedWithOthers ? $"{workspace.Key}/{channel}" : workspace.Key;
-
-    /// <summary>Bots, this one among them, do not talk to each other; an edited, deleted or system message is no new one.</summary>
-    private static bool IsOfPerson(ForeignJson message, string? bot) =>
-        message.Text("user") is { } user && user != bot && !message["bot_id"].Exists && message.Text("subtype") is null or "file_share";
 
     private static Scope? WorkspaceOf(ForeignJson payload)
     {

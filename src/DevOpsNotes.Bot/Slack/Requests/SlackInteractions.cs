@@ -1,31 +1,34 @@
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.People;
+using DevOpsNotes.Bot.Slack.Quoting;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
 
-/// <summary>Buttons and forms (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
-internal sealed partial class SlackInteractions(Conversation conversation, SlackClient client, SlackForms forms, SlackInstallations installations, TimeProvider time, ILogger<SlackInteractions> logger)
+/// <summary>Buttons, forms and shortcuts (https://docs.slack.dev/interactivity/handling-user-interaction).</summary>
+internal sealed partial class SlackInteractions(Conversation conversation, SlackReplies replies, SlackShortcuts shortcuts, SlackQuotedMessages messages, SlackCallers callers, SlackInstallations installations, ILogger<SlackInteractions> logger)
 {
-    /// <summary>With the time that opening a form takes, less than the three seconds that Slack waits.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
-
     public async Task<SlackResponse> Answer(ForeignJson payload, CancellationToken cancellationToken)
     {
         if (WorkspaceOf(payload) is not { } workspace || payload["user"].Text("id") is not { } user)
             return SlackResponse.NotUnderstood;
         if (installations.IsForeign(workspace) || IsOfAnotherCompany(payload))
             return SlackResponse.Received;
+        var caller = callers.Of(workspace, user, ConversationOf(payload), payload["user"].Text("name") ?? payload["user"].Text("username"));
         switch (payload.Text("type"))
         {
             case "block_actions":
-                await Press(payload, new Caller(workspace, user, ConversationOf(payload)) { Audience = SlackApp.SeenByCaller }, cancellationToken);
+                await Press(payload, caller, cancellationToken);
                 return SlackResponse.Received;
             case "view_submission":
-                return await Submit(payload["view"], workspace, user, cancellationToken);
+                return await Submit(payload["view"], caller, cancellationToken);
+            case "message_action" when payload.Text("callback_id") == SlackApp.SaveQuote.CallbackId:
+                await shortcuts.Answer(payload, caller, cancellationToken);
+                return SlackResponse.Received;
             default:
                 Log.Ignored(logger, payload.Text("type") ?? "nothing");
                 return SlackResponse.Received;
@@ -53,35 +56,18 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         if (payload["actions"].Items.FirstOrDefault() is not { Exists: true } pressed || pressed.Text("action_id") is not { } id)
             return;
         var reply = await conversation.Press(new ButtonPress(caller, BlockKit.ActionOf(id), pressed.Text("value") ?? "", IsOnShared(payload, caller)), cancellationToken);
-        if (reply is Dialog dialog && (reply = await forms.Open(dialog, caller, payload.Text("trigger_id"), cancellationToken)) is null)
-            return;
-        if (reply is Nothing or null || !Uri.TryCreate(payload.Text("response_url"), UriKind.Absolute, out var responseUrl))
-            return;
-        await Respond(responseUrl, Message(reply, payload["message"].Text("thread_ts")), cancellationToken);
+        await replies.Give(payload, reply, caller, payload["message"].Text("thread_ts"), cancellationToken);
     }
 
-    /// <summary>Slack waits for this request meanwhile; what takes longer is given up, and can be pressed again.</summary>
-    private async Task Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var timer = time.CreateTimer(_ => limit.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
-        try
-        {
-            await client.Respond(responseUrl, message, limit.Token);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            Log.TooSlow(logger);
-        }
-    }
-
-    private async Task<SlackResponse> Submit(ForeignJson view, Scope workspace, string user, CancellationToken cancellationToken)
+    private async Task<SlackResponse> Submit(ForeignJson view, Caller caller, CancellationToken cancellationToken)
     {
         if (view.Text("callback_id") is not { } dialog)
             return SlackResponse.NotUnderstood;
-        var origin = ViewOrigin.Read(view.Text("private_metadata"));
-        var values = view["state"]["values"].Members.ToDictionary(block => block.Name, block => block.Value[BlockKit.InputAction].Text("value") ?? "", StringComparer.Ordinal);
-        var reply = await conversation.Submit(new Submission(new Caller(workspace, user, origin.Conversation), dialog, origin.State, values), cancellationToken);
+        var state = ViewOrigin.Read(view.Text("private_metadata")).State;
+        if (dialog == QuoteForms.OfMessage)
+            state = await messages.WithAuthor(caller.Workspace, state, cancellationToken);
+        var values = view["state"]["values"].Members.ToDictionary(block => block.Name, block => ValueOf(block.Value[BlockKit.InputAction]), StringComparer.Ordinal);
+        var reply = await conversation.Submit(new Submission(caller, dialog, state, values), cancellationToken);
         return SlackResponse.Of(json =>
         {
             if (reply is FieldErrors wrong)
@@ -100,20 +86,13 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
             {
                 json.WriteString("response_action", "update");
                 json.WritePropertyName("view");
-                SlackView.Write(json, reply);
+                SlackView.Write(json, reply, caller.Conversation);
             }
         });
     }
 
-    private static ReadOnlyMemory<byte> Message(Reply reply, string? thread) => JsonBytes.Object(json =>
-    {
-        var isPublic = reply.Delivery == Delivery.Public;
-        json.WriteString("response_type", isPublic ? "in_channel" : "ephemeral");
-        json.WriteBoolean("replace_original", reply.Delivery == Delivery.Replace);
-        if (thread is not null && reply.Delivery != Delivery.Replace)
-            json.WriteString("thread_ts", thread);
-        SlackMessage.Write(json, reply, isShared: isPublic);
-    });
+    /// <summary>What was typed, or chosen.</summary>
+    private static string ValueOf(ForeignJson input) => input.Text("value") ?? input["selected_option"].Text("value") ?? "";
 
     /// <summary>Everybody in a channel reads a message that is not ephemeral; a direct message is between two.</summary>
     private static bool IsOnShared(ForeignJson payload, Caller caller) =>
@@ -131,8 +110,5 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
     {
         [LoggerMessage(1, LogLevel.Information, "Slack: an interaction of type {Type} is not for this version.")]
         public static partial void Ignored(ILogger logger, string type);
-
-        [LoggerMessage(2, LogLevel.Warning, "Slack: a press of a button could not be answered in time.")]
-        public static partial void TooSlow(ILogger logger);
     }
 }

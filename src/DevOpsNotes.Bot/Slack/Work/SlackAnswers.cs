@@ -1,16 +1,14 @@
-using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
-using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Slack.People;
 using DevOpsNotes.Bot.Slack.Rendering;
-using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Slack.Work;
 
 /// <summary>Composes the messages that work rows ask for.</summary>
-internal sealed class SlackAnswers(Conversation conversation)
+internal sealed class SlackAnswers(Conversation conversation, SlackDirectory directory, SlackCallers callers)
 {
     /// <summary>The message; <see langword="null"/> when there is nothing to say.</summary>
     public async Task<SlackPost?> Compose(WorkItem item, CancellationToken cancellationToken) => item.Kind switch
@@ -25,15 +23,21 @@ internal sealed class SlackAnswers(Conversation conversation)
 
     private async Task<SlackPost?> Answer(SlackMessageWork message, CancellationToken cancellationToken)
     {
-        var caller = new Caller(Scope.Of(message.Notes), message.User, message.Channel) { Audience = message.Channel.StartsWith('D') ? "" : SlackApp.SeenByChannel };
+        var workspace = Scope.Of(message.Workspace);
+        var person = await directory.Find(workspace, message.User, cancellationToken);
+        var caller = callers.Of(workspace, message.User, message.Channel, person?.Name) with
+        {
+            Audience = message.Channel.StartsWith('D') ? "" : SlackApp.SeenByChannel,
+            IsAmongStrangers = message.IsAmongStrangers,
+        };
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);
         if (reply is Dialog dialog)
             reply = new Notice(new Paragraph("A form opens only where Slack lets it: say ", Span.Line(dialog.Name), ", or press a button."));
         return reply is Nothing ? null : new SlackPost(
-            Scope.Of(message.Workspace),
+            workspace,
             message.Channel,
-            Message(message.Channel, message.Thread, json => SlackMessage.Write(json, reply, isShared: true)),
-            Message(message.Channel, message.Thread, json =>
+            SlackPost.Arguments(message.Channel, message.Thread, json => SlackMessage.Write(json, reply, isShared: true)),
+            SlackPost.Arguments(message.Channel, message.Thread, json =>
             {
                 json.WriteString("text", SlackMessage.Plain(reply));
                 json.WriteBoolean("mrkdwn", false);
@@ -44,16 +48,6 @@ internal sealed class SlackAnswers(Conversation conversation)
     {
         var invited = joined.Inviter is { } inviter ? $"<@{SlackText.Escape(inviter, 50)}> invited me." : "I was invited.";
         var words = $"{invited} I post here only if someone starts the daily lesson. Ask me by mentioning me, or privately with `/devops`.";
-        return new SlackPost(Scope.Of(joined.Workspace), joined.Channel, Message(joined.Channel, thread: null, json => json.WriteString("text", words)), Plain: null);
+        return new SlackPost(Scope.Of(joined.Workspace), joined.Channel, SlackPost.Arguments(joined.Channel, thread: null, json => json.WriteString("text", words)), Plain: null);
     }
-
-    private static ReadOnlyMemory<byte> Message(string channel, string? thread, Action<Utf8JsonWriter> content) => JsonBytes.Object(json =>
-    {
-        json.WriteString("channel", channel);
-        if (thread is not null)
-            json.WriteString("thread_ts", thread);
-        json.WriteBoolean("unfurl_links", false);
-        json.WriteBoolean("unfurl_media", false);
-        content(json);
-    });
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace DevOpsNotes.Bot.Slack.Work;
 
@@ -9,16 +10,24 @@ namespace DevOpsNotes.Bot.Slack.Work;
 /// <param name="Thread">The thread to answer in; <see langword="null"/> for none.</param>
 /// <param name="User">Who said it.</param>
 /// <param name="Text">What, in plain words.</param>
-/// <param name="Notes">The key of the scope whose notes may be shown there.</param>
-internal sealed record SlackMessageWork(string Workspace, string Channel, string? Thread, string User, string Text, string Notes)
+/// <param name="IsAmongStrangers">People of other companies read along there.</param>
+internal sealed record SlackMessageWork(string Workspace, string Channel, string? Thread, string User, string Text, bool IsAmongStrangers)
 {
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What such work is called.</summary>
     public const string Kind = "slack-message";
 
+    /// <summary>What an earlier version wrote: the key of the scope to be answered from, which was not the workspace's among strangers.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notes { get; init; }
+
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static SlackMessageWork Read(string json) => JsonSerializer.Deserialize<SlackMessageWork>(json) ?? throw new JsonException("null is no work");
+    public static SlackMessageWork Read(string json)
+    {
+        var work = JsonSerializer.Deserialize<SlackMessageWork>(json) ?? throw new JsonException("null is no work");
+        return work.Notes is { } notes ? work with { IsAmongStrangers = notes != work.Workspace, Notes = null } : work;
+    }
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
 }

@@ -7,40 +7,23 @@ namespace DevOpsNotes.Bot.Slack.Work;
 /// <summary>Posts the messages that work rows ask for.</summary>
 internal sealed class SlackWork(SlackAnswers answers, SlackClient client, SlackInstallations installations) : IWorkHandler
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan AfterThrottling = TimeSpan.FromSeconds(10);
-
     public IReadOnlyList<string> Kinds => [SlackMessageWork.Kind, SlackJoinedWork.Kind];
 
     public Task WaitForTurn(WorkItem item, CancellationToken stopping) =>
         client.WaitForTurn(SlackMethod.PostMessage, item.Scope, SlackAnswers.ChannelOf(item), stopping);
 
     public async Task<WorkOutcome> Do(WorkItem item) =>
-        await answers.Compose(item, CancellationToken.None) is { } post ? OutcomeOf(await Send(post)) : WorkOutcome.Done;
+        await answers.Compose(item, CancellationToken.None) is { } post ? SlackWorkOutcome.Of(await Send(post)) : WorkOutcome.Done;
 
     private async Task<SlackResult> Send(SlackPost post)
     {
         if (installations.Find(post.Workspace) is not { } installation)
-            return SlackResult.Failed(SlackErrorClass.TokenDead, "no token");
+            return SlackWorkOutcome.NoToken;
         var result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, post.Message, CancellationToken.None);
         // Better without its looks than not at all.
         if (SlackErrors.IsOfBlocks(result.Code) && post.Plain is { } plain)
             result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, plain, CancellationToken.None);
         installations.Heed(result);
         return result;
-    }
-
-    private static WorkOutcome OutcomeOf(SlackResult result)
-    {
-        if (result.IsOk)
-            return WorkOutcome.Done;
-        var problem = $"{result.Error} ({result.Code})";
-        return result.Error switch
-        {
-            SlackErrorClass.RateLimited => WorkOutcome.Later(problem, result.RetryAfter ?? AfterThrottling),
-            // Slack was not reached, or refuses the token for now: nothing was posted.
-            SlackErrorClass.Unreachable or SlackErrorClass.TokenDead => WorkOutcome.Later(problem, Again),
-            _ => WorkOutcome.GivenUp(problem),
-        };
     }
 }

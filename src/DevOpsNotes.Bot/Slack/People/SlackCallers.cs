@@ -1,0 +1,21 @@
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Slack.People;
+
+/// <summary>Makes callers of what Slack's requests tell: all that commands know of a person in Slack comes from here.</summary>
+internal sealed class SlackCallers(SlackDirectory directory, SlackSettings settings)
+{
+    /// <summary>Somebody who is answered privately.</summary>
+    /// <param name="workspace">Whose.</param>
+    /// <param name="user">The person's id.</param>
+    /// <param name="conversation">The id of the channel or direct message.</param>
+    /// <param name="handle">The name in the request, for when Slack told no better one lately; requests have names that nobody sees.</param>
+    public Caller Of(Scope workspace, string user, string conversation, string? handle) => new(workspace, user, conversation)
+    {
+        Audience = SlackApp.SeenByCaller,
+        Name = directory.Known(workspace, user)?.Name ?? handle,
+        IsAdmin = settings.Admins.Contains(user),
+        Openness = async cancellationToken => await directory.OpennessOf(workspace, conversation, cancellationToken),
+    };
+}
