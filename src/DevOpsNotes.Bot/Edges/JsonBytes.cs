@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Bot.Edges;
 
@@ -21,6 +23,7 @@ internal static class JsonBytes
             json.WriteEndObject();
         }
 
-        return buffer.WrittenMemory;
+        // An emoji that is escaped takes the room of twelve letters.
+        return buffer.WrittenSpan.IndexOf("\\u"u8) < 0 ? buffer.WrittenMemory : Encoding.UTF8.GetBytes(ReadableJson.Of(Encoding.UTF8.GetString(buffer.WrittenSpan)));
     }
 }

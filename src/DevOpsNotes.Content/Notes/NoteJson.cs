@@ -95,7 +95,7 @@ public sealed record NoteJson
 
     /// <summary>One line of JSON.</summary>
     public static string Serialize(Note note, double? score = null) =>
-        JsonSerializer.Serialize(From(note, score), Readable.NoteJson);
+        ReadableJson.Of(JsonSerializer.Serialize(From(note, score), Readable.NoteJson));
 
     /// <summary>Reads what <see cref="Serialize"/> wrote.</summary>
     /// <exception cref="JsonException">The text is not a note.</exception>

@@ -12,6 +12,9 @@ public static class Visibility
     /// <param name="conversation">The platform's id of it.</param>
     public static string In(string conversation) => Prefix + conversation;
 
+    /// <summary>The note as exports give it: what everybody in the workspace may see says so.</summary>
+    public static Note Stated(Note note) => note with { Visibility = note.Visibility ?? Workspace };
+
     /// <summary>The conversation that a note is for; <see langword="null"/> for everybody in the workspace.</summary>
     public static string? ConversationOf(Note note) =>
         note.Visibility is { } visibility && visibility.StartsWith(Prefix, StringComparison.Ordinal) ? visibility[Prefix.Length..] : null;

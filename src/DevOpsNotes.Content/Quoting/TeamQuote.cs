@@ -23,7 +23,11 @@ public static class TeamQuote
         var (end, carried) = (0, 0);
         while (end < clean.Length && end < LongestWords && carried < LongestCarried)
             carried += clean[end++] is '\n' or '"' or '\\' or '\t' ? 2 : 1;
-        return end == clean.Length ? clean : clean[..(char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)].TrimEnd();
+        if (end == clean.Length)
+            return clean;
+        // Half a word is nobody's.
+        var space = clean.LastIndexOfAny([' ', '\n', '\t'], end);
+        return clean[..(space > end / 2 ? space : char.IsHighSurrogate(clean[end - 1]) ? end - 1 : end)].TrimEnd();
     }
 
     /// <summary>Everything that keeps the draft from being a quote; none when it is one.</summary>
@@ -58,18 +62,21 @@ public static class TeamQuote
     /// <summary>The topics that words name, the most telling first.</summary>
     public static IReadOnlyList<string> TopicsOf(string words, TopicCatalog catalog) => [.. catalog.TopicsOf("", words, MostTopics).Select(topic => topic.Name)];
 
+    /// <summary>Whether who wrote the message said the words; else the message quotes somebody.</summary>
+    public static bool IsOfAuthor(QuoteDraft draft, QuotedMessage message) =>
+        OneLine(draft.Speaker) is var speaker && (speaker.Length == 0 || speaker.Equals(OneLine(message.Author ?? ""), StringComparison.OrdinalIgnoreCase));
+
     /// <summary>The quote of a draft without problems out of a message; the same message has the same id, whatever is taken out of it.</summary>
     public static Note Compose(QuoteDraft draft, QuotedMessage message, string workspace, TopicCatalog catalog)
     {
-        var speaker = OneLine(draft.Speaker);
-        var isAuthor = speaker.Length == 0 || speaker.Equals(message.Author, StringComparison.OrdinalIgnoreCase);
+        var isAuthor = IsOfAuthor(draft, message);
         string[] author = message.Author is { } name ? [name] : [];
         return Compose(draft, catalog) with
         {
             Id = IdOf(message, workspace),
             Attribution = new Attribution
             {
-                Speakers = isAuthor ? author : [speaker],
+                Speakers = isAuthor ? author : [OneLine(draft.Speaker)],
                 ReportedBy = isAuthor ? null : message.Author,
                 Date = message.Day,
                 Source = "A message of your team",
