@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Operations;
@@ -10,4 +11,8 @@ namespace DevOpsNotes.Bot.Operations;
 /// People of other companies read along: only what everybody has, and what was saved in this conversation, may be shown.
 /// </param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Reader(Scope Workspace, string Conversation, bool IsAmongStrangers);
+internal readonly record struct Reader(Scope Workspace, string Conversation, bool IsAmongStrangers)
+{
+    /// <summary>Whether a note of the workspace's own may be shown.</summary>
+    public bool Sees(Note note) => Visibility.ConversationOf(note) is { } conversation ? conversation == Conversation : !IsAmongStrangers;
+}

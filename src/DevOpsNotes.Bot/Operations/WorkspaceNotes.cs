@@ -23,14 +23,12 @@ internal sealed class WorkspaceNotes
         Index = reader.IsAmongStrangers ? shared : shared.Beside(own.Index);
         if (own.Indexes.TryGetValue(reader.Conversation, out var here))
             Index = Index.Beside(here);
-        Lessons = own.Lessons.FindAll(lesson => IsSeen(lesson.Note));
-        Quotes = own.Quotes.FindAll(quote => IsSeen(quote.Note));
+        Lessons = own.Lessons.FindAll(lesson => reader.Sees(lesson.Note));
+        Quotes = own.Quotes.FindAll(quote => reader.Sees(quote.Note));
         Votes = own.Votes;
         IsErased = own.IsErased;
         _own = own.Index;
         _quotes = Quotes.ToFrozenDictionary(quote => quote.Note.Id, StringComparer.Ordinal);
-
-        bool IsSeen(Note note) => Visibility.ConversationOf(note) is { } conversation ? conversation == reader.Conversation : !reader.IsAmongStrangers;
     }
 
     /// <summary>Everybody's notes, and the workspace's own that may be seen here.</summary>

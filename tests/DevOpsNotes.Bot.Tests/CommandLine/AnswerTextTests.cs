@@ -20,7 +20,7 @@ public sealed class AnswerTextTests
         Takeaway: Count toil for two weeks.
 
         — Ada Example and Bo Sample, engineers at Example Corp · Operations Day 2026 · 28 February 2026
-          as noted by Cy Placeholder · verbatim, from “Notes of a day” · CC BY 4.0
+          reported by Cy Placeholder · verbatim, from “Notes of a day” · CC BY 4.0
           https://example.org/notes#toil · full234567
 
         """, Print(TestNotes.Full));

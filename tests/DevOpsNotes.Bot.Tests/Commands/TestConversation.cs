@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Tests.Importing;
@@ -18,6 +19,8 @@ namespace DevOpsNotes.Bot.Tests.Commands;
 /// <summary>The whole conversation on a store of its own: only the clock and chance are the test's.</summary>
 internal sealed class TestConversation : IAsyncDisposable
 {
+    private const string PrivateChannel = "C-PRIVATE";
+
     private readonly TemporaryStore _store;
 
     private TestConversation(TemporaryStore store, SwitchedTables tables, NoteSnapshots snapshots, CommandList commands, Conversation conversation) =>
@@ -27,9 +30,29 @@ internal sealed class TestConversation : IAsyncDisposable
 
     public static Caller Bo { get; } = Ada with { User = "U-BO", Name = "Bo" };
 
+    /// <summary>Somebody of the first workspace who saved nothing and is quoted nowhere.</summary>
+    public static Caller Cy { get; } = Ada with { User = "U-CY", Name = "Cy" };
+
     public static Caller Stranger { get; } = new(Scope.Of("slack:T2"), "U-ADA", "C1");
 
+    /// <summary>The same person in a private channel.</summary>
+    public static Caller InPrivate(Caller caller) => caller with { Conversation = PrivateChannel, Openness = _ => ValueTask.FromResult(Openness.Private) };
+
+    /// <summary>The same person in a channel that is shared with another company.</summary>
+    public static Caller AmongStrangers(Caller caller) => caller with { Conversation = "C-SHARED", Openness = _ => ValueTask.FromResult(Openness.Shared), IsAmongStrangers = true };
+
     public SwitchedTables Tables { get; }
+
+    /// <summary>What <c>--data</c> names.</summary>
+    public string Folder => _store.Folder;
+
+    public QuoteStore Quotes { get; private init; } = null!;
+
+    /// <summary>Everything that a button can do, and every form that there is.</summary>
+    public (IReadOnlyList<string> Actions, IReadOnlyList<string> Dialogs) Names { get; private init; }
+
+    /// <summary>What is told to people who were quoted.</summary>
+    public QuoteNotices Notices { get; private init; } = null!;
 
     public SetClock Clock { get; private init; } = new();
 
@@ -62,6 +85,20 @@ internal sealed class TestConversation : IAsyncDisposable
 
     public async Task<Reply> Submit(Dialog dialog, Caller? caller = null, params (string Field, string Value)[] values) =>
         await Conversation.Submit(new Submission(caller ?? Ada, dialog.Name, dialog.State, values.ToDictionary(value => value.Field, value => value.Value)), CancellationToken.None);
+
+    /// <summary>Sends a form with what stands in it, but for what is given.</summary>
+    public Task<Reply> Send(Dialog dialog, Caller? caller = null, params (string Field, string Value)[] changes) =>
+        Submit(dialog, caller, [.. dialog.Fields.Where(field => changes.All(change => change.Field != field.Name)).Select(field => (field.Name, field.Value)), .. changes]);
+
+    /// <summary>Chooses Save quote among the actions of a message.</summary>
+    public async Task<Reply> Quote(QuotedMessage? message, Caller? caller = null) => await Conversation.Quote(caller ?? Ada, message, CancellationToken.None);
+
+    /// <summary>Saves words of a message as the form offers them, but for what is given.</summary>
+    public async Task<Reply> Save(QuotedMessage message, Caller? caller = null, params (string Field, string Value)[] changes) =>
+        await Send(Assert.IsType<Dialog>(await Quote(message, caller)), caller, changes);
+
+    /// <summary>What the person quoted is told; <see langword="null"/> for nothing.</summary>
+    public Task<Notice?> Told(Caller quotee, string quote) => Notices.Claim(new QuoteNoticeWork(quotee.Workspace.Key, quotee.User, quote), CancellationToken.None);
 
     public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Reader, CancellationToken.None))!;
 
@@ -107,6 +144,14 @@ internal sealed class TestConversation : IAsyncDisposable
         var commands = new CommandList(_ => [.. made.All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
         var provider = services.AddSingleton(commands).BuildServiceProvider();
         var conversation = provider.GetRequiredService<Conversation>();
-        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation) { CarriedOut = carriedOut, Clock = clock, Polls = polls };
+        return new TestConversation(store, await store.Tables(), snapshots, commands, conversation)
+        {
+            CarriedOut = carriedOut,
+            Clock = clock,
+            Polls = polls,
+            Quotes = provider.GetRequiredService<QuoteStore>(),
+            Names = ([.. provider.GetServices<IButtonHandler>().SelectMany(handler => handler.Actions)], [.. provider.GetServices<IDialogHandler>().SelectMany(handler => handler.Dialogs)]),
+            Notices = provider.GetRequiredService<QuoteNotices>(),
+        };
     }
 }

@@ -69,7 +69,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         if (await quotes.End(caller.Workspace, press.Value, QuoteChange.TakenBack, caller.User, quote => quote.Saver == caller.User, cancellationToken) is not { } ended)
             return new Notice("Only who saved a quote can take it back, and only once.");
         Forget(caller, press.Value);
-        return new Notice("Taken back, and found no more. It said:", $"“{ended.Note.Text}”");
+        return caller.Reader.Sees(ended.Note) ? new Notice("Taken back, and found no more. It said:", $"“{ended.Note.Text}”") : new Notice("Taken back, and found no more.");
     }
 
     private async Task<Notice> RemoveOne(ButtonPress press, CancellationToken cancellationToken)

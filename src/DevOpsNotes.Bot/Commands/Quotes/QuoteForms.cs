@@ -26,6 +26,9 @@ internal sealed class QuoteForms(QuoteStore quotes)
 
     private const string Here = "here";
 
+    /// <summary>For everybody else, and where it is not found.</summary>
+    public static readonly Notice NotEditable = new("Only who saved a quote can edit it, where it is found. It may be gone.");
+
     /// <summary>What was filled in.</summary>
     public static QuoteDraft DraftOf(Submission submission) => new()
     {
@@ -69,10 +72,13 @@ internal sealed class QuoteForms(QuoteStore quotes)
     ], "");
 
     /// <summary>For a quote that is kept, which only who saved it may edit.</summary>
-    public async Task<Reply> Edit(Caller caller, string id, CancellationToken cancellationToken) =>
-        await quotes.Find(caller.Workspace, id, cancellationToken) is { } quote && quote.Saver == caller.User
-            ? Kept(id, new QuoteDraft { Words = quote.Note.Text, Topics = quote.Note.Topics, Takeaway = quote.Note.Takeaway ?? "" }, quote.IsWantedEverywhere ? Everywhere : Here)
-            : new Notice("Only who saved a quote can edit it. It may be gone.");
+    public async Task<Reply> Edit(Caller caller, string id, CancellationToken cancellationToken) => await Editable(caller, id, cancellationToken) is { } quote
+        ? Kept(id, new QuoteDraft { Words = quote.Note.Text, Topics = quote.Note.Topics, Takeaway = quote.Note.Takeaway ?? "" }, quote.IsWantedEverywhere ? Everywhere : Here)
+        : NotEditable;
+
+    /// <summary>A quote that this person saved, where it may be seen; <see langword="null"/> for any other.</summary>
+    public async Task<SavedQuote?> Editable(Caller caller, string id, CancellationToken cancellationToken) =>
+        await quotes.Find(caller.Workspace, id, cancellationToken) is { } quote && quote.Saver == caller.User && caller.Reader.Sees(quote.Note) ? quote : null;
 
     /// <summary>For a quote that is kept.</summary>
     public static Dialog Kept(string id, QuoteDraft draft, string where) => new(OfKept, "Edit quote", "Keep",

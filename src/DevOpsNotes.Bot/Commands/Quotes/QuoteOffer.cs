@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Commands.Quotes;
 
@@ -18,13 +19,14 @@ internal static class QuoteOffer
 
     /// <summary>The quote that was saved of the message before; <see langword="null"/> when none was that may be seen here.</summary>
     public static Answer? Already(Caller caller, QuotedMessage message, WorkspaceNotes notes) =>
-        notes.Index.Find(TeamQuote.IdOf(message, caller.Workspace.Key)) is { } note && notes.QuoteOf(note) is { } quote
-            ? new Answer(note)
-            {
-                Lead = [quote.Saver == caller.User ? "You saved that already." : new Paragraph("That is saved already, by ", quote.SaverName ?? "a colleague", ".")],
-                Buttons = [.. QuoteButtons.For(quote, caller)],
-            }
-            : null;
+        notes.Index.Find(TeamQuote.IdOf(message, caller.Workspace.Key)) is { } note && notes.QuoteOf(note) is { } quote ? Already(caller, quote) : null;
+
+    /// <summary>A quote that was saved before, with what one may do about it.</summary>
+    public static Answer Already(Caller caller, SavedQuote quote) => new(quote.Note)
+    {
+        Lead = [quote.Saver == caller.User ? "You saved that already." : new Paragraph("That is saved already, by ", quote.SaverName ?? "a colleague", ".")],
+        Buttons = [.. QuoteButtons.For(quote, caller)],
+    };
 
     /// <summary>The form, with as much of the message as can be quoted.</summary>
     public static Dialog Of(QuotedMessage message)

@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Notes;
@@ -30,33 +31,36 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
             Quotee = message.AuthorId,
             Conversation = message.Conversation,
             Openness = message.Openness,
-            // Who saves own words agrees with what was chosen.
-            Consent = message.AuthorId != caller.User ? Consent.None : isWantedEverywhere ? Consent.Elsewhere : Consent.Here,
+            Consent = message.AuthorId == caller.User ? OwnConsent(isWantedEverywhere) : Consent.None,
             IsWantedEverywhere = isWantedEverywhere,
         };
-        var reply = await Save(quote, caller, cancellationToken);
+        var saved = await quotes.Save(caller.Workspace, quote, cancellationToken);
         if (notice is not null)
             inbox.Take(notice);
-        return reply;
+        return Told(saved, caller, "A quote of this message was removed, and the message cannot be quoted again.");
     }
 
     /// <summary>Saves words from outside.</summary>
     public async Task<Reply> Save(QuoteDraft draft, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
-        var place = isWantedEverywhere ? caller.Workspace.Key : TableKey.Of(caller.Workspace.Key, caller.Conversation);
-        return await Save(
-            new SavedQuote
-            {
-                Note = TeamQuote.Compose(draft, caller.Name ?? "a colleague", Today.Utc(time), place, TopicCatalog.Default),
-                Saver = caller.User,
-                SaverName = caller.Name,
-                SavedAt = time.GetUtcNow(),
-                Conversation = caller.Conversation,
-                Openness = await caller.Openness(cancellationToken),
-                IsWantedEverywhere = isWantedEverywhere,
-            },
-            caller,
-            cancellationToken);
+        var here = TableKey.Of(caller.Workspace.Key, caller.Conversation);
+        var quote = new SavedQuote
+        {
+            Note = Compose(isWantedEverywhere ? caller.Workspace.Key : here),
+            Saver = caller.User,
+            SaverName = caller.Name,
+            SavedAt = time.GetUtcNow(),
+            Conversation = caller.Conversation,
+            Openness = await caller.Openness(cancellationToken),
+            IsWantedEverywhere = isWantedEverywhere,
+        };
+        var saved = await quotes.Save(caller.Workspace, quote, cancellationToken);
+        // Where the same words are kept but not to be seen here, nothing tells so: these are another quote.
+        if (saved is (QuoteOutcome.AlreadySaved, { } hidden) && !caller.Reader.Sees(hidden.Note))
+            saved = await quotes.Save(caller.Workspace, quote with { Note = Compose(here) }, cancellationToken);
+        return Told(saved, caller, "These words were removed here, and cannot be saved again.");
+
+        Note Compose(string place) => TeamQuote.Compose(draft, caller.Name ?? "a colleague", Today.Utc(time), place, TopicCatalog.Default);
     }
 
     /// <summary>Keeps a quote as its saver edited it.</summary>
@@ -66,47 +70,39 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
         {
             Note = TeamQuote.Edit(quote.Note, draft, TopicCatalog.Default),
             IsWantedEverywhere = isWantedEverywhere,
+            Consent = quote.Quotee == caller.User ? OwnConsent(isWantedEverywhere) : quote.Consent,
         }, cancellationToken);
         if (edited is null)
             return new Notice("That quote is not here any more.");
         snapshots.Change(caller.Workspace, content => content.With(edited));
-        return ToAnswer(edited, new Paragraph("Changed. ", WhereFound(edited)));
+        return ToAnswer(edited, Lead("Changed.", edited));
     }
 
-    private async Task<Reply> Save(SavedQuote quote, Caller caller, CancellationToken cancellationToken)
+    private Reply Told((QuoteOutcome Outcome, SavedQuote? Kept) saved, Caller caller, string removed)
     {
-        var (outcome, kept) = await quotes.Save(caller.Workspace, quote, cancellationToken);
-        if (kept is not null)
-            snapshots.Change(caller.Workspace, content => content.With(kept));
-        return (outcome, kept) switch
-        {
-            (QuoteOutcome.Saved, not null) => ToAnswer(kept, new Paragraph("Saved. ", WhereFound(kept))),
-            // The same words may have been saved where this person does not read along.
-            (QuoteOutcome.AlreadySaved, { IsForWorkspace: true }) => Already(kept, caller),
-            (QuoteOutcome.AlreadySaved, not null) when kept.Conversation == caller.Conversation => Already(kept, caller),
-            (QuoteOutcome.AlreadySaved, _) => new Notice("Those words are saved already."),
-            (QuoteOutcome.Removed, _) => new Notice("A quote of this message was removed, and the message cannot be quoted again."),
-            _ => new Notice("Who wrote that message does not want to be quoted. Nothing was saved."),
-        };
+        if (saved.Kept is not { } kept)
+            return new Notice(saved.Outcome == QuoteOutcome.Removed ? removed : "Who wrote that message does not want to be quoted. Nothing was saved.");
+        snapshots.Change(caller.Workspace, content => content.With(kept));
+        return saved.Outcome == QuoteOutcome.Saved ? ToAnswer(kept, Lead("Saved.", kept))
+            : caller.Reader.Sees(kept.Note) ? QuoteOffer.Already(caller, kept)
+            : new Notice("That is saved already.");
     }
 
-    private static Answer Already(SavedQuote kept, Caller caller) => kept.Saver == caller.User
-        ? ToAnswer(kept, "You saved that already.")
-        : new Answer(kept.Note) { Lead = [new Paragraph("That is saved already, by ", kept.SaverName ?? "a colleague", ".")], Buttons = [.. QuoteButtons.For(kept, caller)] };
+    /// <summary>Who saves own words agrees with what was chosen.</summary>
+    private static Consent OwnConsent(bool isWantedEverywhere) => isWantedEverywhere ? Consent.Elsewhere : Consent.Here;
 
     private static Answer ToAnswer(SavedQuote quote, Paragraph lead) => new(quote.Note) { Lead = [lead], Buttons = QuoteButtons.ForSaver(quote) };
 
-    private static Span WhereFound(SavedQuote quote)
-    {
-        var lines = quote.Note.Topics is [var topic, ..] ? $"quote {topic}" : "saved";
-        return quote switch
+    /// <summary>What was done, where the quote is found, and how.</summary>
+    private static Paragraph Lead(string done, SavedQuote quote) => new(
+        quote.IsForWorkspace ? $"{done} Everybody in the workspace finds it, for example by " : $"{done} It is found in this conversation only, for example by ",
+        Span.Line(quote.Note.Topics is [var topic, ..] ? $"{QuoteCommand.Verb} {topic}" : SavedCommand.Verb),
+        quote switch
         {
-            { IsForWorkspace: true } => $"Everybody in the workspace finds it, for example by “{lines}”.",
-            { IsWantedEverywhere: true, Quotee: not null, Consent: Consent.None } => $"It is found in this conversation only, for example by “{lines}”, until who said it agrees to more.",
-            { IsWantedEverywhere: true, Quotee: not null } => $"It is found in this conversation only, for example by “{lines}”: who said it wants that.",
-            _ => $"It is found in this conversation only, for example by “{lines}”.",
-        };
-    }
+            { IsForWorkspace: false, IsWantedEverywhere: true, Consent: Consent.Here } => ": who said it wants that.",
+            { IsForWorkspace: false, IsWantedEverywhere: true } => ", until who said it agrees to more.",
+            _ => ".",
+        });
 
     /// <summary>Kept before the quote, so that nobody is quoted untold because a host died in between; without a quote it tells nothing.</summary>
     private async Task<WorkItem?> KeepNotice(QuotedMessage message, Caller caller, CancellationToken cancellationToken)

@@ -30,7 +30,7 @@ public sealed record Credits(string Who, string? Where, string? When, string? No
             said.Role is null ? speakers : $"{speakers}, {said.Role}",
             said.Event,
             said.Date?.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
-            said.ReportedBy is null ? null : $"as noted by {said.ReportedBy}",
+            said.ReportedBy is null ? null : $"reported by {said.ReportedBy}",
             said.OfTeam ? "your team’s words" : $"{(said.Verbatim ? "verbatim" : "in our words")}, from “{said.Talk ?? said.Source}”",
             said.Licence,
             said.SourceUrl is { Scheme: "http" or "https" } link ? link : null);

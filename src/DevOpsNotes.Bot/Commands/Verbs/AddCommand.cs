@@ -56,7 +56,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
         if (await workspaces.Remove(press.Caller.Workspace, press.Value, press.Caller.User, cancellationToken) is not { } lesson)
             return new Notice("Only who taught a lesson can take it back, and only once.");
         snapshots.Change(press.Caller.Workspace, content => content.Without(press.Value));
-        return new Notice("Taken back. It said:", lesson.Text) { Delivery = Delivery.Replace };
+        return (press.Caller.Reader.Sees(lesson) ? new Notice("Taken back. It said:", lesson.Text) : new Notice("Taken back.")) with { Delivery = Delivery.Replace };
     }
 
     public Dialog Fill(Submission submission) => Form(DraftOf(submission), submission.State);

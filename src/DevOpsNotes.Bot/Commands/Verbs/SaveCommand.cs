@@ -52,7 +52,7 @@ internal sealed class SaveCommand(QuoteSaving saving, QuoteSubmissions submissio
     }
 
     private async ValueTask<Reply> Save(QuoteDraft draft, CommandRequest request, CancellationToken cancellationToken) =>
-        await submissions.Problems(draft, source: null, isAuthor: false, request.Caller, cancellationToken) is { Count: > 0 } problems
+        await submissions.Problems(draft, message: null, request.Caller, cancellationToken) is { Count: > 0 } problems
             ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), "You said:", request.Text])
             : await saving.Save(draft, request.Caller, await request.Caller.Openness(cancellationToken) == Openness.Public, cancellationToken);
 

@@ -29,25 +29,20 @@ internal sealed class SavedCommand : Command
         if (which is "" or "team" or "all" or "ours")
             return List("Your team keeps", (_, _) => true, notes);
         if (which is "mine" or "by me")
-            return List("Of yours, the team keeps", (kept, request) => kept.By == request.Caller.User, notes);
+            return List("Of yours your team keeps", (kept, request) => kept.By == request.Caller.User, notes);
         if (which is "here")
             return List("Of this conversation your team keeps", (kept, request) => kept.Conversation == request.Caller.Conversation, notes);
         if (which.StartsWith(By, StringComparison.Ordinal) && notes.Index.BySpeaker(arguments[By.Length..]) is { Count: > 0 } said)
         {
             var ids = said.Select(note => note.Id).ToHashSet(StringComparer.Ordinal);
-            return Kept(notes).Any(kept => ids.Contains(kept.Note.Id)) ? List("By that name your team keeps", (kept, _) => ids.Contains(kept.Note.Id), notes) : null;
+            return KeptNote.In(notes).Any(kept => ids.Contains(kept.Note.Id)) ? List("By that name your team keeps", (kept, _) => ids.Contains(kept.Note.Id), notes) : null;
         }
 
         return TopicArgument.TryRead(arguments, out var topic) ? List($"On {topic!.Name} your team keeps", (kept, _) => kept.Note.Topics.Contains(topic.Name), notes) : null;
     }
 
-    /// <summary>What may be seen here of what the team keeps.</summary>
-    private static IEnumerable<KeptNote> Kept(WorkspaceNotes notes) => notes.Quotes.Select(quote => new KeptNote(quote.Note, quote.Saver, quote.Conversation, quote.SavedAt))
-        .Concat(notes.Lessons.Select(lesson => new KeptNote(lesson.Note, lesson.Author, Conversation: null, lesson.TaughtAt)))
-        .OrderByDescending(kept => kept.At);
-
     private static Invocation List(string lead, Func<KeptNote, CommandRequest, bool> isWanted, WorkspaceNotes notes) =>
-        (request, _) => ValueTask.FromResult<Reply>(List(request, notes, lead, [.. Kept(notes).Where(kept => isWanted(kept, request)).Select(kept => kept.Note)]));
+        (request, _) => ValueTask.FromResult<Reply>(List(request, notes, lead, [.. KeptNote.In(notes).Where(kept => isWanted(kept, request)).Select(kept => kept.Note)]));
 
     private static Notice List(CommandRequest request, WorkspaceNotes notes, string lead, List<Note> kept)
     {
@@ -73,7 +68,4 @@ internal sealed class SavedCommand : Command
             var (saved, taught) => $"{"quote".ToQuantity(saved)} and {"lesson".ToQuantity(taught)}",
         };
     }
-
-    /// <summary>A quote or a lesson.</summary>
-    private sealed record KeptNote(Note Note, string By, string? Conversation, DateTimeOffset At);
 }

@@ -23,6 +23,6 @@ internal sealed class StatusCommand : Command
         var quotes = notes.Index.Notes.Count(note => note.Kind == NoteKind.Quote);
         return new Notice(
             $"{"note".ToQuantity(notes.Index.Count)} on {"topic".ToQuantity(notes.TopicCounts.Count)}: {"lesson".ToQuantity(notes.Index.Count - quotes)} and {"quote".ToQuantity(quotes)}.",
-            notes.IsPartial ? "Your team’s own notes cannot be read right now." : $"Your team’s own among them: {notes.Lessons.Count} taught and {notes.Quotes.Count} saved. Notes with votes from your team: {notes.Votes.Count}.");
+            notes.IsPartial ? "Your team’s own notes cannot be read right now." : $"Your team’s own among them: {notes.Lessons.Count} taught and {notes.Quotes.Count} saved. Notes with votes from your team: {notes.Votes.Keys.Count(id => notes.Index.Find(id) is not null)}.");
     }
 }
