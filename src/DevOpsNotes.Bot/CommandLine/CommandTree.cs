@@ -47,6 +47,7 @@ internal static class CommandTree
             ExportVerb.Command(),
             TopicsVerb.Command(),
             WithdrawVerb.Command(),
+            ChangesVerb.Command(),
             CopyVerb.Command(),
             LibraryVerb.Command(),
         };

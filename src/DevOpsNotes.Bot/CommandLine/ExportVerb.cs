@@ -6,7 +6,7 @@ namespace DevOpsNotes.Bot.CommandLine;
 /// <summary><c>export</c>: every note as a line of JSON.</summary>
 internal static class ExportVerb
 {
-    private static readonly Option<string?> Workspace = CommonOptions.Workspace("Export the notes of this workspace instead of the shared ones.");
+    private static readonly Option<string?> Workspace = CommonOptions.Workspace("Export all notes of this workspace, each with its visibility, instead of the shared ones.");
 
     public static Command Command()
     {
@@ -20,8 +20,9 @@ internal static class ExportVerb
         await using var tables = await result.OpenStore();
         var library = await result.OpenLibrary(tables, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
-        foreach (var note in await library.Notes(result.Scope(Workspace), cancellationToken))
-            await output.WriteLineAsync(NoteJson.Serialize(note));
+        var scope = result.Scope(Workspace);
+        foreach (var note in await library.Notes(scope, cancellationToken))
+            await output.WriteLineAsync(NoteJson.Serialize(scope.IsShared ? note : Visibility.Stated(note)));
         return ExitCode.Success;
     }
 }

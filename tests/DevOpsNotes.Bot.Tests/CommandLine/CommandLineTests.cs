@@ -27,6 +27,8 @@ public sealed class CommandLineTests
     [InlineData("withdraw", "withdraw")]
     [InlineData("everything", "export", "everything")]
     [InlineData("everything", "topics", "everything")]
+    [InlineData("Of which workspace? For example: changes --workspace slack:T0123", "changes")]
+    [InlineData("--workspace needs the name of a workspace", "changes", "--workspace", "shared")]
     [InlineData("--jsno", "export", "--jsno")]
     [InlineData("Storage:Pth is not a setting", "serve", "--Storage:Pth=x")]
     public async Task A_command_that_is_not_understood_says_what_is_wrong_and_exits_with_2(string message, params string[] arguments)
