@@ -4,6 +4,7 @@ using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Web.Components;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -133,7 +134,10 @@ internal static class TryItPage
         { StatusCode = statusCode };
     }
 
-    /// <summary>Whoever has this browser: a vote can be changed by who cast it, and a lesson taken back by who taught it.</summary>
+    /// <summary>
+    /// Whoever has this browser: a vote can be changed by who cast it, a lesson taken back by who taught it. All of the page is
+    /// one conversation, which every visitor reads.
+    /// </summary>
     private static Caller CallerOf(HttpContext context)
     {
         if (!Guid.TryParse(context.Request.Cookies[Visitor], out var visitor))
@@ -142,6 +146,6 @@ internal static class TryItPage
             context.Response.Cookies.Append(Visitor, visitor.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         }
 
-        return new Caller(Workspace, visitor.ToString(), "page");
+        return new Caller(Workspace, visitor.ToString(), "page") { Name = "a visitor of this page", Openness = _ => ValueTask.FromResult(Openness.Public) };
     }
 }

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DevOpsNotes.Bot.Tests.Commands;
 using DevOpsNotes.Bot.Tests.Edges;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Workspaces;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -167,6 +171,27 @@ public sealed partial class TryItPageTests : IAsyncLifetime
 
         Assert.Contains("Only who taught a lesson can take it back", await Said(bo, ("press", undo)), StringComparison.Ordinal);
         Assert.Contains("Taken back.", await Said(ada, ("press", undo)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_workspace_keeps_is_not_on_the_page_and_a_message_is_not_quoted_there()
+    {
+        var quotes = await QuoteStore.Open(await _store.Tables(), TimeProvider.System, CancellationToken.None);
+        var message = TestMessages.Of(TestConversation.Bo);
+        var note = TeamQuote.Compose(new QuoteDraft { Words = TestMessages.Alerts, Topics = ["toil"] }, message, "slack:T1", TopicCatalog.Default);
+        var quote = new SavedQuote { Note = note, Saver = "U-ADA", SavedAt = DateTimeOffset.UnixEpoch, Conversation = "C1", Openness = Openness.Public, IsWantedEverywhere = true };
+        Assert.Equal(QuoteOutcome.Saved, (await quotes.Save(TestConversation.Bo.Workspace, quote, CancellationToken.None)).Outcome);
+        await using var bot = Host("Production", "true", "203.0.113.7");
+        using var client = bot.CreateClient();
+
+        foreach (var line in new[] { "saved", "export", "quote toil", "every alert wakes somebody up", "by bo" })
+            Assert.DoesNotContain("The rest is noise", await Said(client, ("line", line)), StringComparison.Ordinal);
+        foreach (var press in new[] { $"show:0|{note.Id}|", $"share:0|{note.Id}|", $"quote-edit:{note.Id}", $"quote-undo:{note.Id}", $"quote-remove:{note.Id}" })
+            Assert.DoesNotContain("The rest is noise", await Said(client, ("press", press)), StringComparison.Ordinal);
+        var forged = message with { Conversation = "page", Text = "Forged words of Bo" };
+        Assert.Contains("This form does not belong here", await Said(client, ("dialog", "save_quote"), ("state", forged.ToString()), ("field.Words", forged.Text), ("field.Where", "everywhere")), StringComparison.Ordinal);
+        Assert.Empty(await quotes.All(Bot.Web.TryItPage.Workspace, CancellationToken.None));
+        Assert.Single(await quotes.All(TestConversation.Bo.Workspace, CancellationToken.None));
     }
 
     private static async Task<string> Said(HttpClient client, params (string, string)[] fields)
