@@ -40,6 +40,7 @@ internal static class ConversationServices
         services.GetRequiredService<AddCommand>(),
         new StatusCommand(),
         new HelpCommand(commands),
+        new ExportCommand(),
         new ThanksCommand(),
     ]);
 

@@ -54,7 +54,7 @@ public sealed class ManifestTests
     }
 
     [Fact]
-    public async Task It_lists_the_commands_of_the_code_in_their_order()
+    public async Task It_lists_the_first_commands_of_the_code_as_many_as_teams_takes()
     {
         await using var bot = await TestConversation.With();
 

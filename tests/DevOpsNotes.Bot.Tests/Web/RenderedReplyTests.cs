@@ -52,6 +52,9 @@ public sealed class RenderedReplyTests
     [InlineData("Thanks", "thanks")]
     [InlineData("A_lesson_of_the_team", "add \"Restart the queue before the worker, or jobs run twice.\"")]
     [InlineData("A_form", "add")]
+    [InlineData("A_form_with_a_choice", "save \"A backup is a restore that works.\"")]
+    [InlineData("Words_from_outside", "save \"A backup is a restore that works.\" by Kim Strange")]
+    [InlineData("An_export_of_nothing", "export")]
     [InlineData("Topics", "topics")]
     [InlineData("Daily", "daily")]
     [InlineData("Saved_nothing", "saved")]
@@ -62,6 +65,15 @@ public sealed class RenderedReplyTests
 
         await Verify(name, await bot.Say(line));
     }
+
+    [Fact]
+    public Task A_form_with_words_above_it() => Verify(nameof(A_form_with_words_above_it), new Dialog("save_quote", "Save quote", "Save", [new Field("Where", "Where", 20) { Options = [new FieldOption("<here>", "Only <here>"), new FieldOption("everywhere", "Everywhere")], Value = "everywhere" }], "state")
+    {
+        Lead = [new Paragraph("The person is told: ", Span.Strong("<b>always</b>"))],
+    });
+
+    [Fact]
+    public async Task An_export() => await Verify(nameof(An_export), await TestExports.OfTwo());
 
     [Fact]
     public async Task What_was_saved_and_what_was_voted()

@@ -4,6 +4,15 @@ namespace DevOpsNotes.Bot.Commands.Replies;
 /// <param name="Paragraphs">At least one.</param>
 public sealed record Notice(params IReadOnlyList<Paragraph> Paragraphs) : Reply
 {
+    /// <summary>
+    /// Lines for programs to read, below the paragraphs, as they are and none of them cut: all of them together have at most
+    /// <see cref="LongestLines"/> characters, unless it is one alone.
+    /// </summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
+    /// <summary>What a message of each platform takes beside the rest of a notice.</summary>
+    public const int LongestLines = 3000;
+
     /// <summary>Notes that open in its place.</summary>
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 

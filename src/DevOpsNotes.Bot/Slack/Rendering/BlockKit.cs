@@ -74,6 +74,31 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
+    /// <summary>Lines as they are, in one width; nothing without any. A text that Slack would not take is in several elements, which are shown as one.</summary>
+    public void Preformatted(IReadOnlyList<string> lines)
+    {
+        if (lines.Count == 0)
+            return;
+        json.WriteStartObject();
+        json.WriteString("type", "rich_text");
+        json.WriteStartArray("elements");
+        json.WriteStartObject();
+        json.WriteString("type", "rich_text_preformatted");
+        json.WriteStartArray("elements");
+        var text = string.Join('\n', lines);
+        for (int at = 0, end; at < text.Length; at = end)
+        {
+            end = Math.Min(at + LongestText, text.Length);
+            end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+            Element(text[at..end]);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
     /// <summary>Small grey lines of plain text, and an address that leads somewhere.</summary>
     public void Context(IEnumerable<string> lines, Uri? link)
     {

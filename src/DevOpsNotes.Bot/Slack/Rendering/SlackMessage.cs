@@ -67,6 +67,7 @@ internal static class SlackMessage
     private static void Write(BlockKit blocks, Notice notice)
     {
         blocks.Rich(BlockKit.Section, notice.Paragraphs);
+        blocks.Preformatted(notice.Lines);
         foreach (var choice in notice.Choices)
             blocks.Choice(Credits.Headline(choice.Note), choice.Open);
         blocks.Actions(notice.Buttons);

@@ -49,6 +49,17 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         }
     }
 
+    /// <summary>Lines as they are, in one width; where there is no room for all of them, words in their place.</summary>
+    public void Preformatted(IReadOnlyList<string> lines, Paragraph otherwise)
+    {
+        if (lines.Count == 0)
+            return;
+        if (lines.Sum(line => line.Length) > _left)
+            Line(otherwise);
+        else
+            Container(() => lines.ToList().ForEach(line => Block(TextLook.Preformatted, SpacingOf(TextLook.Preformatted), [VisibleText.Of(line)])));
+    }
+
     /// <summary>One line that is always shown, and cut where it is long; nothing for empty text.</summary>
     public void Line(Paragraph paragraph, TextLook look = TextLook.Plain)
     {
@@ -152,7 +163,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         json.WriteString("text", span.Text);
         if (span.Style == SpanStyle.Strong || look == TextLook.Title)
             json.WriteString("weight", "Bolder");
-        if (span.Style is SpanStyle.Line or SpanStyle.Usage)
+        if (span.Style is SpanStyle.Line or SpanStyle.Usage || look == TextLook.Preformatted)
             json.WriteString("fontType", "Monospace");
         if (look == TextLook.Title)
             json.WriteString("size", "Large");

@@ -84,6 +84,7 @@ internal static class TeamsCard
             case Notice notice:
                 foreach (var paragraph in notice.Paragraphs)
                     card.Text(paragraph, spacing: "Small");
+                card.Preformatted(notice.Lines, "That is too long for a card. Whoever runs the bot can have it from the command line.");
                 if (size.HasChoices)
                     Choices(card, notice.Choices);
                 break;

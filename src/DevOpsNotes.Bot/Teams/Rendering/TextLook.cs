@@ -11,6 +11,9 @@ internal enum TextLook
     /// <summary>Somebody's words.</summary>
     Quotation,
 
+    /// <summary>In one width: for programs.</summary>
+    Preformatted,
+
     /// <summary>Small and grey: who said it, who sees it.</summary>
     Aside,
 
