@@ -26,6 +26,9 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <summary>Another workspace is the one that the app is installed in.</summary>
     public bool IsForeign(Scope workspace) => _installation is { Workspace: { } own } && own != workspace;
 
+    /// <summary>The workspace that the app is installed in; <see langword="null"/> while Slack has not said which.</summary>
+    public Scope? Own => _installation?.Workspace;
+
     /// <summary>The user that the bot is, where it is known.</summary>
     public string? BotUser => _installation?.BotUser;
 

@@ -190,14 +190,29 @@ public sealed partial class SlackQuoteTests : IAsyncLifetime
         Assert.Single(await Quotes());
 
         int Answers() => _bot.Slack.Calls.Count(call => call.Method is "views.open" or "views.update" or "hooks");
+    }
 
-        static System.Text.Json.Nodes.JsonNode Foreign(object payload)
-        {
-            var json = JsonSerializer.SerializeToNode(payload)!;
-            json["team"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "T2", ["domain"] = "other" };
-            json["user"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "U1", ["team_id"] = "T2" };
-            return json;
-        }
+    /// <summary>In a channel that two companies share, people of both are quoted.</summary>
+    [Fact]
+    public async Task Who_is_quoted_has_a_say_in_it_of_whatever_company()
+    {
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("the bot token is of slack:T1", StringComparison.Ordinal)));
+        await _bot.Submit(await Form(Message(Words)));
+        var remove = JsonSerializer.SerializeToElement(new { action_id = "quote-remove#1", value = Assert.Single(await Quotes()).Note.Id });
+
+        await _bot.Interact(Foreign(_bot.Pressed(remove, isEphemeral: false), "U3"));
+        Assert.Single(await Quotes());
+
+        await _bot.Interact(Foreign(_bot.Pressed(remove, isEphemeral: false), "U2"));
+        Assert.Empty(await Quotes());
+    }
+
+    private static System.Text.Json.Nodes.JsonNode Foreign(object payload, string user = "U1")
+    {
+        var json = JsonSerializer.SerializeToNode(payload)!;
+        json["team"] = new System.Text.Json.Nodes.JsonObject { ["id"] = "T2", ["domain"] = "other" };
+        json["user"] = new System.Text.Json.Nodes.JsonObject { ["id"] = user, ["team_id"] = "T2" };
+        return json;
     }
 
     private static object Message(string text, string user = "U2", string ts = "1767225600.000100", string? thread = null) => new { type = "message", user, ts, text, thread_ts = thread };

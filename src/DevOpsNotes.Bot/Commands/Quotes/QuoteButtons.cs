@@ -40,6 +40,9 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
     /// <summary>The button with which the person quoted, or an administrator, removes a quote.</summary>
     public static bool IsRemove(Button button) => button.Action == Remove;
 
+    /// <summary>What the person quoted decides; nothing of the workspace is shown for it.</summary>
+    public static bool IsOfQuotee(string action) => action is Remove or FineHere or FineElsewhere or Never or Again;
+
     /// <summary>Under the notice to the person quoted.</summary>
     public static IReadOnlyList<Button> ForQuotee(SavedQuote quote) =>
     [

@@ -42,8 +42,9 @@ internal sealed class SlackDirectory(SlackClient client, SlackInstallations inst
     /// <summary>Who reads along (https://docs.slack.dev/reference/methods/conversations.info).</summary>
     public async Task<Openness> OpennessOf(Scope workspace, string channel, CancellationToken cancellationToken)
     {
+        // A direct message, perhaps with somebody of another company: to ask needs a scope that the app does not ask for.
         if (channel.StartsWith('D'))
-            return Openness.Private;
+            return Openness.Unknown;
         if (_openness.TryFind(TableKey.Of(workspace.Key, channel), out var known))
             return known;
         if (await Ask(SlackMethod.ConversationInfo, workspace, "channel", channel, cancellationToken) is not { IsOk: true } result)

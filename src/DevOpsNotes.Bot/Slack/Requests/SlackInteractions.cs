@@ -17,7 +17,13 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         if (WorkspaceOf(payload) is not { } workspace || payload["user"].Text("id") is not { } user)
             return SlackResponse.NotUnderstood;
         if (installations.IsForeign(workspace) || IsOfAnotherCompany(payload))
-            return SlackResponse.Received;
+        {
+            // Who was quoted has a say in it, of whatever company: what is kept tells who that is.
+            if (installations.Own is not { } own || !QuoteButtons.IsOfQuotee(BlockKit.ActionOf(Pressed(payload).Text("action_id") ?? "")))
+                return SlackResponse.Received;
+            workspace = own;
+        }
+
         var caller = callers.Of(workspace, user, ConversationOf(payload), payload["user"].Text("name") ?? payload["user"].Text("username"));
         switch (payload.Text("type"))
         {
@@ -53,11 +59,14 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
 
     private async Task Press(ForeignJson payload, Caller caller, CancellationToken cancellationToken)
     {
-        if (payload["actions"].Items.FirstOrDefault() is not { Exists: true } pressed || pressed.Text("action_id") is not { } id)
+        var pressed = Pressed(payload);
+        if (pressed.Text("action_id") is not { } id)
             return;
         var reply = await conversation.Press(new ButtonPress(caller, BlockKit.ActionOf(id), pressed.Text("value") ?? "", IsOnShared(payload, caller)), cancellationToken);
         await replies.Give(payload, reply, caller, payload["message"].Text("thread_ts"), cancellationToken);
     }
+
+    private static ForeignJson Pressed(ForeignJson payload) => payload["actions"].Items.FirstOrDefault();
 
     private async Task<SlackResponse> Submit(ForeignJson view, Caller caller, CancellationToken cancellationToken)
     {
