@@ -15,6 +15,19 @@ internal sealed class VersionTable(ITable versions)
     public Task Bump(Scope scope, CancellationToken cancellationToken) =>
         versions.Upsert(new TableRow(Partition, RowOf(scope)) { ["Token"] = Guid.NewGuid() }, cancellationToken);
 
+    /// <summary>Tells, if that can be: what was written is written, and other hosts find it when what they hold has grown old.</summary>
+    public async Task TryBump(Scope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Bump(scope, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            // See above: the change is not taken back for it.
+        }
+    }
+
     public async Task<IReadOnlyDictionary<string, Guid>> Read(CancellationToken cancellationToken)
     {
         var tokens = new Dictionary<string, Guid>(StringComparer.Ordinal);

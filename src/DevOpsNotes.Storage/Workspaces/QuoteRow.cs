@@ -10,13 +10,16 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// </summary>
 internal static class QuoteRow
 {
+    /// <summary>What the record of a change has of who did it.</summary>
+    public const string Who = "Who";
+
     private const string Kind = "quote";
 
     public static RowRange All(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(Kind));
 
     public static (string Partition, string Row) KeyOf(Scope workspace, string id) => (TableKey.Of(workspace.Key), TableKey.Of(Kind, id));
 
-    public static TableRow From(Scope workspace, SavedQuote quote, Guid operation, Telling? told)
+    public static TableRow From(Scope workspace, SavedQuote quote, Guid? toldBy)
     {
         var (partition, row) = KeyOf(workspace, quote.Note.Id);
         return new TableRow(partition, row)
@@ -32,32 +35,31 @@ internal static class QuoteRow
             ["Everywhere"] = quote.IsWantedEverywhere,
             ["Consent"] = quote.Consent.ToString(),
             ["Untold"] = quote.IsUntold,
-            ["ToldAt"] = told?.At,
-            ["Teller"] = told?.By,
-            ["Operation"] = operation,
+            ["ToldBy"] = toldBy,
         };
     }
 
     /// <summary>What stays of a quote that is not kept: what its author said or was told is not asked or told again.</summary>
-    public static TableRow Without(TableRow kept, QuoteState state, Guid operation) => new(kept.PartitionKey, kept.RowKey)
+    public static TableRow Without(TableRow kept, QuoteState state) => new(kept.PartitionKey, kept.RowKey)
     {
         ["State"] = state.ToString(),
         ["Consent"] = kept.GetString("Consent"),
         ["Untold"] = kept.GetBoolean("Untold"),
-        ["ToldAt"] = kept.GetDateTimeOffset("ToldAt"),
-        ["Teller"] = kept.GetGuid("Teller"),
-        ["Operation"] = operation,
+        ["ToldBy"] = ToldBy(kept),
     };
 
-    /// <summary>A quote as it is saved again where one was taken back.</summary>
-    public static SavedQuote Again(SavedQuote quote, TableRow there) => quote with { Consent = ConsentOf(there), IsUntold = there.GetBoolean("Untold") ?? false };
+    /// <summary>A quote as it is saved again where one was taken back: what its author says now counts more than what was said then.</summary>
+    public static SavedQuote Again(SavedQuote quote, TableRow there) => quote with
+    {
+        Consent = quote.Consent == Consent.None ? ConsentOf(there) : quote.Consent,
+        IsUntold = there.GetBoolean("Untold") ?? false,
+    };
 
-    public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) ? state : QuoteState.Kept;
+    /// <summary>What nobody here understands is not shown, and not saved over.</summary>
+    public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) && Enum.IsDefined(state) ? state : QuoteState.Removed;
 
-    /// <summary>Who claimed to tell the author; <see langword="null"/> while nobody did.</summary>
-    public static Telling? ToldIn(TableRow row) => row.GetDateTimeOffset("ToldAt") is { } at ? new Telling(at, row.GetGuid("Teller") ?? Guid.Empty) : null;
-
-    public static Guid? OperationOf(TableRow row) => row.GetGuid("Operation");
+    /// <summary>The random name of who told the person quoted, or had it tried; <see langword="null"/> while nobody did.</summary>
+    public static Guid? ToldBy(TableRow row) => row.GetGuid("ToldBy");
 
     /// <summary>The quote; <see langword="null"/> when it is not kept.</summary>
     public static SavedQuote? ToQuote(TableRow row) => StateOf(row) != QuoteState.Kept ? null : new SavedQuote
@@ -74,11 +76,11 @@ internal static class QuoteRow
         IsUntold = row.GetBoolean("Untold") ?? false,
     };
 
-    /// <summary>Who changed what: <c>audit|time|operation</c>, the latest first.</summary>
-    public static TableRow Record(Scope workspace, DateTimeOffset at, string who, QuoteChange what, string note, Guid operation) => new(TableKey.Of(workspace.Key), TableKey.Of("audit", $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}", operation.ToString("N")))
+    /// <summary>Who changed what, to be written together with the change: <c>audit|time|random</c>, the latest first.</summary>
+    public static TableRow Record(Scope workspace, DateTimeOffset at, string who, QuoteChange what, string note) => new(TableKey.Of(workspace.Key), TableKey.Of("audit", $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}", Guid.NewGuid().ToString("N")))
     {
         ["At"] = at,
-        ["Who"] = who,
+        [Who] = who,
         ["What"] = what.ToString(),
         ["NoteId"] = note,
     };
@@ -86,14 +88,9 @@ internal static class QuoteRow
     public static RowRange Records(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix("audit"));
 
     public static RecordedChange ToRecord(TableRow row) =>
-        new(row.GetDateTimeOffset("At")!.Value, row.GetString("Who") ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
+        new(row.GetDateTimeOffset("At")!.Value, row.GetString(Who) ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
 
     private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
-
-    /// <summary>Somebody claimed to tell the author.</summary>
-    /// <param name="At">When.</param>
-    /// <param name="By">The piece of work that tells.</param>
-    internal sealed record Telling(DateTimeOffset At, Guid By);
 
     internal enum QuoteState
     {

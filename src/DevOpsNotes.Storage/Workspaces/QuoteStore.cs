@@ -9,8 +9,9 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// <c>audit|...</c>, and who never wants to be quoted in <c>never|hash of the person</c>.
 /// </summary>
 /// <remarks>
-/// A quote and the record of its change are written by one transaction. All methods throw <see cref="StoreException"/> when
-/// the store cannot be used; what they were to write may have been written, and doing it again does no harm.
+/// A quote and the record of its change are written by one transaction, so that the record tells whether a change was made
+/// whose reply was lost. All methods throw <see cref="StoreException"/> when the store cannot be used; what they were to write
+/// may have been written, and doing it again does no harm.
 /// </remarks>
 public sealed class QuoteStore
 {
@@ -49,107 +50,64 @@ public sealed class QuoteStore
     /// <returns>What came of it, and the quote that is kept; <see langword="null"/> where none is.</returns>
     public async Task<(QuoteOutcome Outcome, SavedQuote? Quote)> Save(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)
     {
-        if (quote.Quotee is { } author && await NeverQuotes(workspace, author, cancellationToken))
+        if (await Refuses(workspace, quote, cancellationToken))
             return (QuoteOutcome.Refused, null);
-        var operation = Guid.NewGuid();
-        for (var attempt = 0; attempt < Attempts; attempt++)
-        {
-            var there = await Get(workspace, quote.Note.Id, cancellationToken);
-            if (there is not null)
-            {
-                if (OperationOf(there) == operation)
-                    break;
-                if (StateOf(there) == QuoteState.Removed)
-                    return (QuoteOutcome.Removed, null);
-                if (ToQuote(there) is { } other)
-                    return (QuoteOutcome.AlreadySaved, other);
-                quote = Again(quote, there);
-            }
-
-            var row = From(workspace, quote, operation, there is null ? null : ToldIn(there));
-            TableAction write = there is null ? new TableAction.Insert(row) : new TableAction.Replace(row, there.ETag!.Value);
-            if (await Submit(workspace, write, quote.Saver, QuoteChange.Saved, quote.Note.Id, operation, cancellationToken))
-                break;
-            // Somebody else wrote, or this did and its reply was lost: the row says which.
-            if (attempt == Attempts - 1)
-                throw TooManyWriters();
-        }
-
+        var (outcome, kept) = await Write(workspace, quote, cancellationToken);
         // Whoever says "never" first writes that and then looks for quotes; so one of the two sees the other.
-        if (quote.Quotee is { } quotee && await NeverQuotes(workspace, quotee, cancellationToken))
-        {
-            await End(workspace, quote.Note.Id, QuoteChange.Removed, quotee, _ => true, cancellationToken);
+        if (await Refuses(workspace, quote, cancellationToken))
             return (QuoteOutcome.Refused, null);
-        }
-
-        await TellOthers(workspace, cancellationToken);
-        return (QuoteOutcome.Saved, quote);
+        // Also of one that was there: whoever wrote it may not have come to telling.
+        if (kept is not null)
+            await _versions.TryBump(workspace, cancellationToken);
+        return (outcome, kept);
     }
 
     /// <summary>Changes a quote.</summary>
     /// <param name="workspace">Whose quote it is.</param>
     /// <param name="id">Its id.</param>
-    /// <param name="who">The platform's id of who does it.</param>
+    /// <param name="who">The platform's id of who does it; empty for one who is being forgotten.</param>
     /// <param name="what">What is done.</param>
     /// <param name="change">The quote as it is to be; <see langword="null"/> when this person may not.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The quote as it is now; <see langword="null"/> when it is not kept or may not be changed so.</returns>
     public async Task<SavedQuote?> Change(Scope workspace, string id, string who, QuoteChange what, Func<SavedQuote, SavedQuote?> change, CancellationToken cancellationToken)
     {
-        var operation = Guid.NewGuid();
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var record = new TableAction.Insert(Record(workspace, _time.GetUtcNow(), who, what, id));
+        SavedQuote? now = null;
+        var isKept = await Rewrite(workspace, id, (row, quote) =>
         {
-            if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { } quote)
-                return null;
-            if (OperationOf(row) == operation)
-                return await Changed(quote);
-            if (change(quote) is not { } changed)
-                return null;
-            if (changed == quote)
-                return quote;
-            if (await Submit(workspace, new TableAction.Replace(From(workspace, changed, operation, ToldIn(row)), row.ETag!.Value), who, what, id, operation, cancellationToken))
-                return await Changed(changed);
-        }
-
-        throw TooManyWriters();
-
-        async Task<SavedQuote> Changed(SavedQuote now)
-        {
-            await TellOthers(workspace, cancellationToken);
-            return now;
-        }
+            now = change(quote);
+            return now is null || IsSame(now, quote) ? [] : [new TableAction.Replace(From(workspace, now, ToldBy(row)), row.ETag!.Value), record];
+        }, cancellationToken);
+        if (!isKept || now is null)
+            return null;
+        await _versions.TryBump(workspace, cancellationToken);
+        return now;
     }
 
     /// <summary>Takes a quote away: <see cref="QuoteChange.TakenBack"/> or <see cref="QuoteChange.Removed"/>. Its words are gone.</summary>
     /// <param name="workspace">Whose quote it is.</param>
     /// <param name="id">Its id.</param>
     /// <param name="what">Whether its message may be quoted again.</param>
-    /// <param name="who">The platform's id of who does it.</param>
+    /// <param name="who">The platform's id of who does it; empty for one who is being forgotten.</param>
     /// <param name="may">Whether this person may.</param>
     /// <param name="cancellationToken">Gives up waiting.</param>
     /// <returns>The quote that was; <see langword="null"/> when it is not kept or may not be taken away.</returns>
     public async Task<SavedQuote?> End(Scope workspace, string id, QuoteChange what, string who, Func<SavedQuote, bool> may, CancellationToken cancellationToken)
     {
-        var operation = Guid.NewGuid();
+        var state = what == QuoteChange.TakenBack ? QuoteState.TakenBack : QuoteState.Removed;
+        var record = new TableAction.Insert(Record(workspace, _time.GetUtcNow(), who, what, id));
         SavedQuote? ended = null;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        var isKept = await Rewrite(workspace, id, (row, quote) =>
         {
-            if (await Get(workspace, id, cancellationToken) is not { } row)
-                return null;
-            if (OperationOf(row) == operation)
-                break;
-            if (ToQuote(row) is not { } quote || !may(quote))
-                return null;
-            ended = quote;
-            var state = what == QuoteChange.TakenBack ? QuoteState.TakenBack : QuoteState.Removed;
-            if (await Submit(workspace, new TableAction.Replace(Without(row, state, operation), row.ETag!.Value), who, what, id, operation, cancellationToken))
-                break;
-            if (attempt == Attempts - 1)
-                throw TooManyWriters();
-        }
-
-        await TellOthers(workspace, cancellationToken);
-        return ended;
+            ended = may(quote) ? quote : null;
+            return ended is null ? [] : [new TableAction.Replace(Without(row, state), row.ETag!.Value), record];
+        }, cancellationToken);
+        if (isKept && ended is null)
+            return null;
+        // Also of one that is gone: whoever took it away may not have come to telling.
+        await _versions.TryBump(workspace, cancellationToken);
+        return isKept ? ended : null;
     }
 
     /// <summary>Has somebody never quoted again, and takes away what quotes them.</summary>
@@ -183,45 +141,88 @@ public sealed class QuoteStore
     /// <returns>The quote; <see langword="null"/> when it is not kept, quotes nobody here, or somebody else tells its author.</returns>
     public async Task<SavedQuote?> ClaimTelling(Scope workspace, string id, Guid teller, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        SavedQuote? untold = null;
+        var isKept = await Rewrite(workspace, id, (row, quote) =>
         {
-            if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { Quotee: not null } quote)
-                return null;
-            if (ToldIn(row) is { } told)
-                return told.By == teller ? quote : null;
-            if (await _workspaces.Replace(From(workspace, quote, Guid.NewGuid(), new Telling(_time.GetUtcNow(), teller)), row.ETag!.Value, cancellationToken) is not null)
-                return quote;
-        }
-
-        throw TooManyWriters();
+            untold = quote.Quotee is not null && (ToldBy(row) is not { } by || by == teller) ? quote : null;
+            return untold is null || ToldBy(row) == teller ? [] : [new TableAction.Replace(From(workspace, quote, teller), row.ETag!.Value)];
+        }, cancellationToken);
+        return isKept ? untold : null;
     }
 
     /// <summary>Remembers that the person quoted could not be told.</summary>
     /// <returns>The quote; <see langword="null"/> when it is not kept any more.</returns>
     public async Task<SavedQuote?> MarkUntold(Scope workspace, string id, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        SavedQuote? untold = null;
+        var isKept = await Rewrite(workspace, id, (row, quote) =>
         {
-            if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { } quote)
-                return null;
-            if (quote.IsUntold)
-                return quote;
-            var untold = quote with { IsUntold = true };
-            if (await _workspaces.Replace(From(workspace, untold, Guid.NewGuid(), ToldIn(row)), row.ETag!.Value, cancellationToken) is null)
-                continue;
-            await TellOthers(workspace, cancellationToken);
-            return untold;
-        }
-
-        throw TooManyWriters();
+            untold = quote with { IsUntold = true };
+            return quote.IsUntold ? [] : [new TableAction.Replace(From(workspace, untold, ToldBy(row)), row.ETag!.Value)];
+        }, cancellationToken);
+        if (!isKept)
+            return null;
+        await _versions.TryBump(workspace, cancellationToken);
+        return untold;
     }
 
     /// <summary>Who changed what in a workspace, the latest first.</summary>
     public async Task<IReadOnlyList<RecordedChange>> Changes(Scope workspace, CancellationToken cancellationToken) =>
         await _workspaces.QueryAll(Records(workspace), cancellationToken).Select(ToRecord).ToListAsync(cancellationToken);
 
-    private async Task<bool> Submit(Scope workspace, TableAction write, string who, QuoteChange what, string note, Guid operation, CancellationToken cancellationToken) =>
-        (await _workspaces.Submit([write, new TableAction.Insert(Record(workspace, _time.GetUtcNow(), who, what, note, operation))], cancellationToken)).IsCommitted;
+    /// <summary>Writes a quote that is not there, or was taken back.</summary>
+    private async Task<(QuoteOutcome Outcome, SavedQuote? Quote)> Write(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)
+    {
+        var record = new TableAction.Insert(Record(workspace, _time.GetUtcNow(), quote.Saver, QuoteChange.Saved, quote.Note.Id));
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var there = await Get(workspace, quote.Note.Id, cancellationToken);
+            if (there is not null && ToQuote(there) is { } other)
+                return (QuoteOutcome.AlreadySaved, other);
+            if (there is not null && StateOf(there) == QuoteState.Removed)
+                return (QuoteOutcome.Removed, null);
+            var saved = there is null ? quote : Again(quote, there);
+            var row = From(workspace, saved, there is null ? null : ToldBy(there));
+            TableAction write = there is null ? new TableAction.Insert(row) : new TableAction.Replace(row, there.ETag!.Value);
+            if (await Submit([write, record], cancellationToken))
+                return (QuoteOutcome.Saved, saved);
+        }
+
+        throw TooManyWriters();
+    }
+
+    /// <summary>Writes a quote in place of what is kept, again when somebody came between.</summary>
+    /// <param name="workspace">Whose quote it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="actions">What is to be written in place of a row and the quote in it; nothing, to leave it.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether the quote was kept.</returns>
+    private async Task<bool> Rewrite(Scope workspace, string id, Func<TableRow, SavedQuote, IReadOnlyList<TableAction>> actions, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { } quote)
+                return false;
+            if (actions(row, quote) is not { Count: > 0 } write || await Submit(write, cancellationToken))
+                return true;
+        }
+
+        throw TooManyWriters();
+    }
+
+    /// <summary>Whether it is written, by this request or by one before whose reply was lost: that one left its record.</summary>
+    private async Task<bool> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) =>
+        (await _workspaces.Submit(actions, cancellationToken)).IsCommitted
+        || (actions is [_, TableAction.Insert record] && await _workspaces.Get(record.PartitionKey, record.RowKey, cancellationToken) is not null);
+
+    /// <summary>Whether the person quoted does not want it; then nothing of this message stays that slipped in meanwhile.</summary>
+    private async Task<bool> Refuses(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)
+    {
+        if (quote.Quotee is not { } author || !await NeverQuotes(workspace, author, cancellationToken))
+            return false;
+        await End(workspace, quote.Note.Id, QuoteChange.Removed, author, kept => kept.Quotee == author, cancellationToken);
+        return true;
+    }
 
     private Task<TableRow?> Get(Scope workspace, string id, CancellationToken cancellationToken)
     {
@@ -229,17 +230,8 @@ public sealed class QuoteStore
         return _workspaces.Get(partition, row, cancellationToken);
     }
 
-    private async Task TellOthers(Scope workspace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _versions.Bump(workspace, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            // What was written is written; other hosts find it when what they hold has grown old.
-        }
-    }
+    /// <summary>Notes are compared as they are kept: as records, they differ in lists that say the same.</summary>
+    private static bool IsSame(SavedQuote one, SavedQuote other) => one with { Note = other.Note } == other && NoteJson.Serialize(one.Note) == NoteJson.Serialize(other.Note);
 
     private static string NeverKey(Scope workspace, string person) => TableKey.Of(Never, PersonHash.Of(workspace, person));
 

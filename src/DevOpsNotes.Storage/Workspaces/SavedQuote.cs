@@ -51,4 +51,18 @@ public sealed record SavedQuote
         Consent.Here => false,
         _ => Quotee is null || Openness == Openness.Public,
     };
+
+    /// <summary>The same words without whose they are, and without the link that leads to who wrote them. Nobody sees them who did not before.</summary>
+    public SavedQuote WithoutName()
+    {
+        var said = Note.Attribution;
+        return this with
+        {
+            // Who reported somebody else's words is forgotten; whom they are of is not.
+            Note = Note with { Attribution = said with { Speakers = said.ReportedBy is null ? [] : said.Speakers, ReportedBy = null, SourceUrl = null } },
+            Quotee = null,
+            Consent = Consent == Consent.None && Openness != Openness.Public ? Consent.Here : Consent,
+            IsUntold = false,
+        };
+    }
 }

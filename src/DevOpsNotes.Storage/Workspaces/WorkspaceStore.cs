@@ -19,8 +19,11 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// </remarks>
 public sealed class WorkspaceStore
 {
-    private const string Lesson = "lesson";
-    private const string Ballot = "vote";
+    internal const string Lesson = "lesson";
+    internal const string Ballot = "vote";
+
+    /// <summary>What a lesson has of who taught it.</summary>
+    internal const string Author = "Author";
 
     private readonly ITable _workspaces;
     private readonly VersionTable _versions;
@@ -69,14 +72,14 @@ public sealed class WorkspaceStore
         var row = new TableRow(TableKey.Of(workspace.Key), TableKey.Of(Lesson, lesson.Id))
         {
             ["Note"] = NoteJson.Serialize(lesson),
-            ["Author"] = author,
+            [Author] = author,
             ["TaughtAt"] = _time.GetUtcNow(),
             ["Operation"] = Guid.NewGuid(),
         };
         var isWritten = await _workspaces.Insert(row, cancellationToken) is not null;
         var kept = isWritten ? row : await _workspaces.Get(row.PartitionKey, row.RowKey, cancellationToken) ?? row;
         // Also of one that was there: whoever wrote it may not have come to telling.
-        await TellOthers(workspace, cancellationToken);
+        await _versions.TryBump(workspace, cancellationToken);
         // A lost reply is not a lost race: a repeated request meets what the first one wrote.
         return (ToLesson(kept), IsNew: kept.GetGuid("Operation") == row.GetGuid("Operation"));
     }
@@ -90,10 +93,10 @@ public sealed class WorkspaceStore
     public async Task<Note?> Remove(Scope workspace, string id, string? author, CancellationToken cancellationToken)
     {
         var (partition, key) = (TableKey.Of(workspace.Key), TableKey.Of(Lesson, id));
-        if (await _workspaces.Get(partition, key, cancellationToken) is not { } row || (author is not null && row.GetString("Author") != author))
+        if (await _workspaces.Get(partition, key, cancellationToken) is not { } row || (author is not null && row.GetString(Author) != author))
             return null;
         await _workspaces.Delete(partition, key, ETag.All, cancellationToken);
-        await TellOthers(workspace, cancellationToken);
+        await _versions.TryBump(workspace, cancellationToken);
         return ToLesson(row).Note;
     }
 
@@ -107,23 +110,11 @@ public sealed class WorkspaceStore
             ["CastAt"] = _time.GetUtcNow(),
         };
         await _workspaces.Upsert(row, cancellationToken);
-        await TellOthers(workspace, cancellationToken);
+        await _versions.TryBump(workspace, cancellationToken);
     }
 
-    private async Task TellOthers(Scope workspace, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await _versions.Bump(workspace, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            // What was written is written: see the remarks above.
-        }
-    }
-
-    private static RowRange Rows(Scope workspace, string kind) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(kind));
+    internal static RowRange Rows(Scope workspace, string kind) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(kind));
 
     private static TaughtLesson ToLesson(TableRow row) =>
-        new(NoteJson.Deserialize(row.GetString("Note")!), row.GetString("Author")!, row.GetDateTimeOffset("TaughtAt")!.Value);
+        new(NoteJson.Deserialize(row.GetString("Note")!), row.GetString(Author) ?? "", row.GetDateTimeOffset("TaughtAt")!.Value);
 }
