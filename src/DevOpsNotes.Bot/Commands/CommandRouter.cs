@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Search;
@@ -8,7 +9,7 @@ namespace DevOpsNotes.Bot.Commands;
 /// Decides what a line is. A verb claims it only if its arguments parse; otherwise the whole line is a question. When a
 /// question finds nothing, or is a single word that nobody writes like this, it may have been a verb with a letter wrong.
 /// </summary>
-internal sealed class CommandRouter(CommandList commands, TimeProvider time)
+internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeProvider time)
 {
     public async ValueTask<Reply> Say(CommandRequest request, WorkspaceNotes notes, CancellationToken cancellationToken)
     {
@@ -27,9 +28,15 @@ internal sealed class CommandRouter(CommandList commands, TimeProvider time)
         var found = notes.Index.Search(line.Question, Question.Depth);
         if ((found.Hits.Count == 0 || IsUnknownWord(line, found)) && commands.Repair(line, notes) is { } repaired)
             return ReadAs(repaired.Text, await commands.Claim(repaired, notes)!.Value.Invocation(request with { Text = repaired.Question }, cancellationToken));
+        if (found.Hits.Count == 0 && IsGap(request, notes))
+            gaps.Count(request.Caller, line.Question);
         var answer = Question.Answer(request with { Text = line.Question }, found, notes, line.IsCut);
         return found.Hits.Count == 0 ? WithUsage(answer, commands.Find(line.Verb)) : answer;
     }
+
+    /// <summary>A person asked what all notes that this person may see together do not answer. What strangers ask is not the workspace's.</summary>
+    private static bool IsGap(CommandRequest request, WorkspaceNotes notes) =>
+        notes is { IsPartial: false, Index.Count: > 0 } && !request.IsAgain && !request.Caller.IsAmongStrangers;
 
     /// <summary>The line is one word, and the search, too, had to take it for another.</summary>
     private static bool IsUnknownWord(Line line, SearchAnswer found) => found.Corrections is [var word] && word.Typed.Equals(line.Text, StringComparison.OrdinalIgnoreCase);

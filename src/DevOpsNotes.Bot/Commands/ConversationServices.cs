@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Verbs;
 
@@ -15,11 +16,14 @@ internal static class ConversationServices
         services.AddSingleton<QuoteNotices>();
         services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();
+        services.AddSingleton<ForgetCommand>();
+        services.AddSingleton<GapCounter>();
         services.AddSingleton(Commands);
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<IButtonHandler, AnswerButtons>();
         services.AddSingleton<IButtonHandler, QuoteButtons>();
         services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<AddCommand>());
+        services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<ForgetCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<AddCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<QuoteSubmissions>());
         services.AddSingleton<Conversation>();
@@ -38,9 +42,11 @@ internal static class ConversationServices
         Create<SaveCommand>(services),
         new SavedCommand(),
         services.GetRequiredService<AddCommand>(),
+        Create<GapsCommand>(services),
         new StatusCommand(),
         new HelpCommand(commands),
         new ExportCommand(),
+        services.GetRequiredService<ForgetCommand>(),
         new ThanksCommand(),
     ]);
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -52,6 +53,8 @@ internal static class BotHost
         builder.Services.AddSingleton(_ => stores.Workspaces);
         builder.Services.AddSingleton(_ => stores.Quotes);
         builder.Services.AddSingleton(_ => stores.Eraser);
+        builder.Services.AddSingleton(_ => stores.People);
+        builder.Services.AddSingleton(_ => stores.Gaps);
         builder.Services.AddSingleton(_ => stores.Work);
         builder.Services.AddSingleton(_ => stores.Conversations);
         builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, stores.Quotes, stores.Eraser, lessons));
@@ -60,6 +63,7 @@ internal static class BotHost
         builder.Services.AddSingleton<NoteSnapshots>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NoteSnapshots>());
         builder.Services.AddHostedService<FollowedSources>();
+        builder.Services.AddHostedService<GapFlush>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();

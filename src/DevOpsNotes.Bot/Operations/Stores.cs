@@ -13,6 +13,8 @@ internal sealed class Stores
     private WorkspaceStore? _workspaces;
     private QuoteStore? _quotes;
     private WorkspaceEraser? _eraser;
+    private PersonEraser? _people;
+    private GapStore? _gaps;
     private WorkStore? _work;
     private ConversationStore? _conversations;
 
@@ -24,6 +26,10 @@ internal sealed class Stores
 
     public WorkspaceEraser Eraser => Opened(_eraser);
 
+    public PersonEraser People => Opened(_people);
+
+    public GapStore Gaps => Opened(_gaps);
+
     public WorkStore Work => Opened(_work);
 
     public ConversationStore Conversations => Opened(_conversations);
@@ -34,6 +40,8 @@ internal sealed class Stores
         _workspaces = await WorkspaceStore.Open(tables, time, cancellationToken);
         _quotes = await QuoteStore.Open(tables, time, cancellationToken);
         _eraser = await WorkspaceEraser.Open(tables, time, cancellationToken);
+        _people = await PersonEraser.Open(tables, _quotes, cancellationToken);
+        _gaps = await GapStore.Open(tables, time, cancellationToken);
         _work = await WorkStore.Open(tables, time, cancellationToken);
         _conversations = await ConversationStore.Open(tables, time, cancellationToken);
     }

@@ -58,6 +58,18 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
         Quotes = Quotes.RemoveAll(quote => quote.Note.Id == id),
     };
 
+    /// <summary>The same without a person who was forgotten.</summary>
+    /// <param name="person">The platform's id of the person.</param>
+    /// <param name="erased">What became of quotes.</param>
+    public WorkspaceContent WithoutPerson(string person, ErasedQuotes erased)
+    {
+        var without = erased.Gone.Aggregate(this, (content, id) => content.Without(id));
+        return erased.Unnamed.Aggregate(without, (content, quote) => content.With(quote)) with
+        {
+            Lessons = without.Lessons.ConvertAll(lesson => lesson.Author == person ? lesson with { Author = "" } : lesson),
+        };
+    }
+
     private WorkspaceContent Indexed(Note note) => Visibility.ConversationOf(note) is { } conversation
         ? this with { Indexes = Indexes.SetItem(conversation, Indexes.GetValueOrDefault(conversation, Empty).With(note)) }
         : this with { Index = Index.With(note) };

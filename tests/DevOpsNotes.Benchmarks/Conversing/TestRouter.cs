@@ -13,5 +13,6 @@ internal static class TestRouter
     public static CommandRouter Create() => new ServiceCollection().AddConversation()
         .AddSingleton(TimeProvider.System).AddSingleton<WorkInbox>()
         .AddSingleton<NoteSnapshots>(_ => null!).AddSingleton<WorkspaceStore>(_ => null!).AddSingleton<QuoteStore>(_ => null!).AddSingleton<WorkStore>(_ => null!)
+        .AddSingleton<PersonEraser>(_ => null!).AddSingleton<GapStore>(_ => null!)
         .BuildServiceProvider().GetRequiredService<CommandRouter>();
 }

@@ -1,4 +1,10 @@
+using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace DevOpsNotes.Bot.Tests.Commands;
 
@@ -7,32 +13,112 @@ public sealed class OperationsTests
 {
     [Theory]
     [InlineData("toil", 0)]
+    [InlineData("sourdough recipe", 0)]
     [InlineData("random", 0)]
     [InlineData("help", 0)]
     [InlineData("saved", 0)]
     [InlineData("status", 0)]
+    // What was asked in vain is read when somebody wants to know it.
+    [InlineData("gaps", 1)]
+    // Quotes, lessons, votes, changes, and the wish never to be quoted.
+    [InlineData("forget me", 5)]
     // A lesson, and the version that tells other hosts.
     [InlineData("add \"Restart the queue before the worker, or jobs run twice.\"", 2)]
-    public async Task A_question_costs_none_and_a_lesson_two(string line, int operations)
+    // The row that is not there, the quote with its record, the version.
+    [InlineData("save \"We never test our backups.\" by Liz Outside", 3)]
+    public async Task A_line_costs_so_many(string line, int operations)
     {
-        await using var bot = await TestConversation.With(TestNotes.Full);
-        await bot.Say("toil");
-        var before = bot.Tables.Operations;
+        await using var bot = await Started();
 
-        await bot.Say(line);
+        Assert.Equal(operations, await Cost(bot, () => bot.Say(line)));
+    }
 
-        Assert.Equal(operations, bot.Tables.Operations - before);
+    [Fact]
+    public async Task The_first_question_of_a_workspace_costs_five_queries()
+    {
+        await using var bot = await Started();
+
+        Assert.Equal(5, await Cost(bot, () => bot.Say("toil", TestConversation.Stranger)));
+        Assert.Equal(0, await Cost(bot, () => bot.Say("toil", TestConversation.Stranger)));
     }
 
     [Fact]
     public async Task A_vote_costs_two()
     {
-        await using var bot = await TestConversation.With(TestNotes.Full);
+        await using var bot = await Started();
         var button = (await bot.Answered("toil")).Buttons.Single(button => button.Label == "Useful");
+
+        Assert.Equal(2, await Cost(bot, () => bot.Press(button)));
+    }
+
+    [Fact]
+    public async Task A_quote_of_a_colleague_costs_six_to_save_three_to_take_back_and_three_to_allow()
+    {
+        await using var bot = await Started();
+        var message = new QuotedMessage { Conversation = "C1", Id = "1", AuthorId = "U-BO", Author = "Bo", Text = "Flaky tests erode trust.", Openness = Openness.Public };
+        var form = Assert.IsType<Dialog>(await bot.Conversation.Quote(TestConversation.Ada, message, CancellationToken.None));
+        Answer saved = null!;
+
+        // The notice, whether its author wants it, the row that is not there, the quote with its record, again whether its author wants it, the version.
+        Assert.Equal(6, await Cost(bot, async () => saved = Assert.IsType<Answer>(await bot.Submit(form, null, [.. form.Fields.Select(field => (field.Name, field.Value))]))));
+        // The row, the row with its record, the version.
+        Assert.Equal(3, await Cost(bot, () => bot.Press(new Button("", "quote-elsewhere", saved.Note.Id), TestConversation.Bo)));
+        Assert.Equal(3, await Cost(bot, () => bot.Press(saved.Buttons.Single(button => button.Label == "Undo"))));
+    }
+
+    [Fact]
+    public async Task Never_to_be_quoted_costs_two_and_three_for_each_quote_that_goes()
+    {
+        await using var bot = await Started();
+        foreach (var id in new[] { "1", "2" })
+        {
+            var message = new QuotedMessage { Conversation = "C1", Id = id, AuthorId = "U-BO", Author = "Bo", Text = $"Flaky tests erode trust {id} times.", Openness = Openness.Public };
+            var form = Assert.IsType<Dialog>(await bot.Conversation.Quote(TestConversation.Ada, message, CancellationToken.None));
+            Assert.IsType<Answer>(await bot.Submit(form, null, [.. form.Fields.Select(field => (field.Name, field.Value))]));
+        }
+
+        Assert.Equal(2 + (2 * 3), await Cost(bot, () => bot.Press(new Button("", "quote-never", ""), TestConversation.Bo)));
+    }
+
+    [Fact]
+    public async Task To_be_forgotten_costs_eight_a_vote_a_lesson_and_a_quote()
+    {
+        await using var bot = await Started();
+        await bot.Press((await bot.Answered("toil")).Buttons.Single(button => button.Label == "Useful"));
+        await bot.Say("add \"Restart the queue before the worker, or jobs run twice.\"");
+        await bot.Say("save \"We never test our backups.\" by Liz Outside");
+        var button = (await bot.Noticed("forget me")).Buttons[0];
+
+        // The quotes, and three for each of them; votes, lessons and changes, each read, changed by one transaction and looked at again; the version.
+        Assert.Equal(1 + 3 + (3 * 3) + 1, await Cost(bot, () => bot.Press(button)));
+    }
+
+    [Fact]
+    public async Task What_was_asked_in_vain_costs_two_a_minute_and_one_a_day()
+    {
+        await using var bot = await Started();
+        foreach (var user in new[] { "U1", "U2", "U3" })
+            await bot.Say("sourdough recipe", TestConversation.Ada with { User = user });
+        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Clock, NullLogger<GapFlush>.Instance);
+
+        Assert.Equal(2 + 1, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
+        await bot.Say("sourdough recipe");
+        Assert.Equal(2, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
+        Assert.Equal(0, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
+    }
+
+    /// <summary>A bot that has read what there is of Ada's workspace.</summary>
+    private static async Task<TestConversation> Started()
+    {
+        var bot = await TestConversation.With(TestNotes.Full);
+        await bot.Say("toil");
+        return bot;
+    }
+
+    private static async Task<int> Cost(TestConversation bot, Func<Task> action)
+    {
         var before = bot.Tables.Operations;
-
-        Assert.IsType<Answer>(await bot.Press(button));
-
-        Assert.Equal(2, bot.Tables.Operations - before);
+        await action();
+        return bot.Tables.Operations - before;
     }
 }

@@ -65,6 +65,9 @@ internal sealed class TestConversation : IAsyncDisposable
 
     public Conversation Conversation { get; }
 
+    /// <summary>The parts that it is put together from.</summary>
+    public IServiceProvider Services { get; private init; } = null!;
+
     /// <summary>The names of the commands that were carried out, in order.</summary>
     public List<string> CarriedOut { get; private init; } = [];
 
@@ -139,13 +142,16 @@ internal sealed class TestConversation : IAsyncDisposable
         services.AddSingleton(new Random(1));
 #pragma warning restore CA5394
         services.AddSingleton<TimeProvider>(clock).AddSingleton(snapshots).AddSingleton(workspaces).AddSingleton<WorkInbox>();
-        services.AddSingleton(await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None)).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));
+        var quotes = await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None);
+        services.AddSingleton(quotes).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));
+        services.AddSingleton(await PersonEraser.Open(await store.Tables(), quotes, CancellationToken.None)).AddSingleton(await GapStore.Open(await store.Tables(), clock, CancellationToken.None));
         var made = services.BuildServiceProvider().GetRequiredService<CommandList>();
         var commands = new CommandList(_ => [.. made.All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
         var provider = services.AddSingleton(commands).BuildServiceProvider();
         var conversation = provider.GetRequiredService<Conversation>();
         return new TestConversation(store, await store.Tables(), snapshots, commands, conversation)
         {
+            Services = provider,
             CarriedOut = carriedOut,
             Clock = clock,
             Polls = polls,

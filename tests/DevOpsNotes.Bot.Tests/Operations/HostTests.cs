@@ -1,8 +1,12 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Gaps;
+using DevOpsNotes.Bot.Tests.Commands;
+using DevOpsNotes.Storage.Workspaces;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DevOpsNotes.Bot.Tests.Operations;
 
@@ -34,6 +38,21 @@ public sealed class HostTests
         using var response = await client.GetAsync(new Uri("/slack/commands", UriKind.Relative));
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_host_that_stops_keeps_what_was_asked_in_vain()
+    {
+        await using var store = new TemporaryStore();
+        await using (var host = new WebApplicationFactory<Program>().WithWebHostBuilder(builder => builder.UseSetting("data", store.Folder)))
+        {
+            var counter = host.Services.GetRequiredService<GapCounter>();
+            foreach (var user in new[] { "U1", "U2", "U3" })
+                counter.Count(TestConversation.Ada with { User = user }, "sourdough recipe");
+        }
+
+        var gaps = await GapStore.Open(await store.Tables(), TimeProvider.System, CancellationToken.None);
+        Assert.Equal("sourdough recipe", Assert.Single(await gaps.Gaps(TestConversation.Ada.Workspace, CancellationToken.None)).Words);
     }
 
     /// <summary>Awaits that the notes are loaded.</summary>

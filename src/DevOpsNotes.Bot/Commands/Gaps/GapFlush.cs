@@ -1,0 +1,72 @@
+using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Workspaces;
+
+namespace DevOpsNotes.Bot.Commands.Gaps;
+
+/// <summary>Keeps each minute what was counted, and at the end of the host. What cannot be kept stays counted.</summary>
+internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeProvider time, ILogger<GapFlush> logger) : BackgroundService
+{
+    public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
+
+    /// <summary>So often a workspace is rid of what is old, if anything is asked in vain there.</summary>
+    private static readonly TimeSpan Tidying = TimeSpan.FromDays(1);
+
+    private readonly Dictionary<Scope, DateTimeOffset> _tidied = [];
+    private bool _isFailing;
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Flush(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await Flush(stoppingToken);
+    }
+
+    private async Task Flush(CancellationToken cancellationToken)
+    {
+        var gaps = counter.Take();
+        var kept = 0;
+        try
+        {
+            for (; kept < gaps.Count; kept++)
+            {
+                var gap = gaps[kept];
+                await store.Count(gap.Workspace, gap.Words, gap.Askers, gap.LastAskedAt, cancellationToken);
+            }
+
+            await Tidy(gaps.Select(gap => gap.Workspace).Distinct(), cancellationToken);
+            _isFailing = false;
+        }
+        catch (Exception e)
+        {
+            foreach (var gap in gaps.Skip(kept))
+                counter.Add(gap);
+            // The end of the host is no failure; and a store that stays away is told once.
+            if (e is not OperationCanceledException && !_isFailing)
+                Log.Failed(logger, e);
+            _isFailing = e is not OperationCanceledException;
+        }
+    }
+
+    private async Task Tidy(IEnumerable<Scope> workspaces, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        foreach (var workspace in workspaces.Where(workspace => !_tidied.TryGetValue(workspace, out var at) || now - at >= Tidying))
+        {
+            await store.Tidy(workspace, cancellationToken);
+            _tidied[workspace] = now;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "What was asked in vain could not be kept; it is tried again each minute.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,104 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Workspaces;
+using Humanizer;
+
+namespace DevOpsNotes.Bot.Commands.Verbs;
+
+/// <summary>Tells a person what is kept of them in this workspace, and erases it at the press of a button.</summary>
+internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots) : Command, IButtonHandler
+{
+    private const string Verb = "forget";
+    private const string Me = "me";
+    private const string WithWords = "forget-with-words";
+    private const string WithoutWords = "forget-without-words";
+
+    private static readonly Paragraph Wish = "Your wish never to be quoted stays, under a hash in place of your id; without it, your words could be saved again.";
+
+    public override string Name => Verb;
+
+    public override string Usage => "forget me";
+
+    public override string Description => "what is kept of you here, and erasing it";
+
+    public override IReadOnlyList<string> Examples => ["forget me"];
+
+    public IReadOnlyList<string> Actions => [WithWords, WithoutWords];
+
+    public override Invocation? Claim(string arguments, WorkspaceNotes notes) => arguments.TrimEnd('.', '!', '?').Equals(Me, StringComparison.OrdinalIgnoreCase)
+        ? async (request, cancellationToken) => await Tell(request.Caller, cancellationToken)
+        : null;
+
+    public async ValueTask<Reply> Press(ButtonPress press, WorkspaceNotes notes, CancellationToken cancellationToken)
+    {
+        var caller = press.Caller;
+        // Where others read along, they must not be forgotten by a press on somebody else's answer.
+        if (press.Value != caller.User)
+            return new Notice(new Paragraph("This button is for who asked. To see what is kept of you, say ", Span.Line(Usage), "."));
+        try
+        {
+            var erased = await eraser.Erase(caller.Workspace, caller.User, keepsWords: press.Action == WithoutWords, cancellationToken);
+            snapshots.Change(caller.Workspace, content => content.WithoutPerson(caller.User, erased));
+            return Forgotten(erased) with { Delivery = Delivery.Replace };
+        }
+        catch (StoreException)
+        {
+            return new Notice("Not everything could be erased: the store does not answer. Press again in a minute, and it goes on from there.") { Buttons = ButtonsFor(caller) };
+        }
+    }
+
+    private async Task<Notice> Tell(Caller caller, CancellationToken cancellationToken)
+    {
+        PersonalTraces traces;
+        try
+        {
+            traces = await eraser.TracesOf(caller.Workspace, caller.User, cancellationToken);
+        }
+        catch (StoreException)
+        {
+            return new Notice("What is kept of you cannot be read right now; ask again in a minute.");
+        }
+
+        Paragraph[] wish = traces.NeverQuotes ? [Wish] : [];
+        if (traces.IsNothing)
+            return new Notice(["Nothing of you is kept in this workspace.", .. wish]);
+        return new Notice(
+        [
+            $"Kept of you in this workspace: {string.Join(", ", KeptOf(traces))}.",
+            "Forgetting you erases what you saved, and your votes. Lessons stay your team’s, without your id. What others saved of your words is removed, or stays without your name, as you choose.",
+            .. wish,
+        ])
+        {
+            Buttons = ButtonsFor(caller),
+        };
+    }
+
+    private static IEnumerable<string> KeptOf(PersonalTraces traces)
+    {
+        if (traces.Saved > 0)
+            yield return $"{"quote".ToQuantity(traces.Saved)} you saved";
+        if (traces.Votes > 0)
+            yield return "vote".ToQuantity(traces.Votes);
+        if (traces.Taught > 0)
+            yield return $"{"lesson".ToQuantity(traces.Taught)} you taught";
+        if (traces.Quoted > 0)
+            yield return $"{"quote".ToQuantity(traces.Quoted)} of your words";
+        if (traces.Changes > 0)
+            yield return $"your id in the record of {"change".ToQuantity(traces.Changes)}";
+    }
+
+    private static Button[] ButtonsFor(Caller caller) =>
+    [
+        new("Forget me, remove my words", WithWords, caller.User),
+        new("Forget me, keep my words without my name", WithoutWords, caller.User),
+    ];
+
+    private static Notice Forgotten(ErasedQuotes erased) => new(
+    [
+        "You are forgotten here: nothing that was kept leads to you any more.",
+        .. erased.Gone.Count > 0 ? [$"{"quote".ToQuantity(erased.Gone.Count)} removed."] : Array.Empty<Paragraph>(),
+        .. erased.Unnamed.Count > 0 ? [$"{"quote".ToQuantity(erased.Unnamed.Count)} without your name now."] : Array.Empty<Paragraph>(),
+        "What you save, teach and vote from now on is kept anew. If you wished never to be quoted, that stays, under a hash in place of your id.",
+    ]);
+}
