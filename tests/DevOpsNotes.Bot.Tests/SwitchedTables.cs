@@ -11,7 +11,10 @@ internal sealed class SwitchedTables(ITables tables) : ITables
     /// <summary>What everything waits for.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
-    /// <summary>How many operations there were, of all tables.</summary>
+    /// <summary>Whether operations of a table are counted, by its name.</summary>
+    public Func<string, bool> IsCounted { get; set; } = _ => true;
+
+    /// <summary>How many operations there were, of all tables that are counted.</summary>
     public int Operations => Volatile.Read(ref _operations);
 
     private int _operations;
@@ -38,7 +41,8 @@ internal sealed class SwitchedTables(ITables tables) : ITables
 
         private async Task<ITable> Table()
         {
-            Interlocked.Increment(ref tables._operations);
+            if (tables.IsCounted(name))
+                Interlocked.Increment(ref tables._operations);
             await tables.Gate;
             return tables.IsDown(name) ? throw new StoreException("The store was taken away by the test.") : table;
         }

@@ -34,11 +34,11 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task The_first_question_of_a_workspace_costs_five_queries()
+    public async Task The_first_question_of_a_workspace_costs_six_queries()
     {
         await using var bot = await Started();
 
-        Assert.Equal(5, await Cost(bot, () => bot.Say("toil", TestConversation.Stranger)));
+        Assert.Equal(6, await Cost(bot, () => bot.Say("toil", TestConversation.Stranger)));
         Assert.Equal(0, await Cost(bot, () => bot.Say("toil", TestConversation.Stranger)));
     }
 

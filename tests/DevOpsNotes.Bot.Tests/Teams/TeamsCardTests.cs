@@ -103,7 +103,7 @@ public sealed class TeamsCardTests
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
 
-        Verify(nameof(A_quote_in_the_place_of_the_form), TeamsCard.Of(await bot.Submit(QuoteOffer.Of(Message), null, ("Words", Message.Text), ("Where", "here")), CardView.InForm));
+        Verify(nameof(A_quote_in_the_place_of_the_form), TeamsCard.Of(await bot.Submit(QuoteOffer.Of(Message), TestConversation.Ada with { Conversation = Message.Conversation }, ("Words", Message.Text), ("Where", "here")), CardView.InForm));
     }
 
     [Fact]

@@ -270,6 +270,8 @@ public sealed class TeamsMessageTests : IAsyncLifetime
     {
         await _bot.Reply(Said.InChat("toil"));
         await _bot.Pass(TimeSpan.FromSeconds(1));
+        // A poll is nobody's message.
+        _bot.Tables.IsCounted = name => name != "versions";
         var before = _bot.Tables.Operations;
 
         // Shorter than the time between two looks for work that was left.

@@ -37,7 +37,7 @@ public sealed class TeamsQuoteTests : IAsyncLifetime
     {
         var saved = await _people.Save();
 
-        Assert.Contains("Saved. \nEverybody in the workspace finds it", TeamsHost.TextOf(saved), StringComparison.Ordinal);
+        Assert.Contains("Saved. Everybody in the workspace finds it", TeamsHost.TextOf(saved), StringComparison.Ordinal);
         Assert.Contains("Bo Writer · 28 February 2026", TeamsHost.TextOf(saved), StringComparison.Ordinal);
         Assert.Equal(["Undo", "Edit"], TeamsHost.ButtonsOf(saved));
         Assert.All(saved.GetProperty("actions").EnumerateArray(), button => Assert.Equal("Action.Submit", button.GetProperty("type").GetString()));
@@ -206,7 +206,7 @@ public sealed class TeamsQuoteTests : IAsyncLifetime
         var card = await _people.Card(again);
 
         Assert.Contains("You saved that already.", TeamsHost.TextOf(card), StringComparison.Ordinal);
-        Assert.Equal(["Undo", "Edit"], TeamsHost.ButtonsOf(card));
+        Assert.Equal(["Edit", "Delete"], TeamsHost.ButtonsOf(card));
         Assert.Contains("Your team keeps 1 quote", TeamsHost.TextOf(await _people.Ask("saved", Said.InChannel(""))), StringComparison.Ordinal);
     }
 
