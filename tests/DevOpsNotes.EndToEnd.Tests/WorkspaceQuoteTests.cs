@@ -68,6 +68,18 @@ public sealed class WorkspaceQuoteTests : IAsyncLifetime, IDisposable
         Assert.Equal(["U-ADA saved", "U-ADA saved"], changes.Lines.Skip(1).Select(line => JsonDocument.Parse(line).RootElement).Select(change => $"{change.GetProperty("who")} {change.GetProperty("what")}"));
     }
 
+    [Fact]
+    public async Task A_workspace_is_erased_by_an_operator_and_others_stay()
+    {
+        Assert.Equal(2, (await _desk.Run("erase")).ExitCode);
+
+        Assert.Equal([$"Erased {Workspace}."], (await _desk.Run("erase", "--workspace", Workspace)).Succeeded().Lines);
+
+        Assert.Empty(await _desk.Export("--workspace", Workspace));
+        Assert.Empty((await _desk.Run("changes", "--workspace", Workspace)).Succeeded().Lines);
+        Assert.Single(await _desk.Export("--workspace", "slack:T2"));
+    }
+
     private static SavedQuote Quote(string id, string conversation, string words, Openness openness)
     {
         var message = new QuotedMessage { Conversation = conversation, Id = id, AuthorId = "U-BO", Author = "Bo", Text = words, Openness = openness };

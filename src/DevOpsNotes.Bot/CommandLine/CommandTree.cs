@@ -48,6 +48,7 @@ internal static class CommandTree
             TopicsVerb.Command(),
             WithdrawVerb.Command(),
             ChangesVerb.Command(),
+            EraseVerb.Command(),
             CopyVerb.Command(),
             LibraryVerb.Command(),
         };

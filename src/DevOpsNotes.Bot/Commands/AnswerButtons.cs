@@ -37,7 +37,7 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
 
     /// <summary>What a workspace has of its own stays out of a conversation that strangers read, or may read.</summary>
     private static async ValueTask<Reply> ShareHere(Caller caller, Reply reply, Trail trail, WorkspaceNotes notes, CancellationToken cancellationToken) =>
-        reply is Answer { Note: var note } && notes.IsWorkspaces(note) && await caller.Openness(cancellationToken) is var openness and (Openness.Shared or Openness.Unknown)
+        reply is Answer { Note: var note } && notes.IsOfWorkspace(note) && await caller.Openness(cancellationToken) is var openness and (Openness.Shared or Openness.Unknown)
             ? new Notice(openness == Openness.Shared
                 ? "People of another company read along here: what your team says itself is not shared with them."
                 : "I cannot see who reads along here, so what your team says itself is not shared. Add me to the conversation and try again.")

@@ -36,7 +36,7 @@ internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeP
 
     /// <summary>A person asked what all notes that this person may see together do not answer. What strangers ask is not the workspace's.</summary>
     private static bool IsGap(CommandRequest request, WorkspaceNotes notes) =>
-        notes is { IsPartial: false, Index.Count: > 0 } && !request.IsAgain && !request.Caller.IsAmongStrangers;
+        notes is { IsPartial: false, IsErased: false, Index.Count: > 0 } && !request.IsAgain && !request.Caller.IsAmongStrangers;
 
     /// <summary>The line is one word, and the search, too, had to take it for another.</summary>
     private static bool IsUnknownWord(Line line, SearchAnswer found) => found.Corrections is [var word] && word.Typed.Equals(line.Text, StringComparison.OrdinalIgnoreCase);

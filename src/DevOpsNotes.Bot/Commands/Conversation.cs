@@ -33,7 +33,7 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return new Notice("That could not be kept: the store does not answer. Try again in a minute. You said:", request.Text);
+            return new Notice("The store does not answer, so nothing was done. Try again in a minute. You said:", request.Text);
         }
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return new Notice("That could not be kept: the store does not answer. Try again in a minute.");
+            return new Notice("The store does not answer, so not all of it was done. Press again in a minute.");
         }
     }
 
@@ -76,7 +76,18 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     {
         if (!_dialogs.TryGetValue(submission.Dialog, out var handler))
             return new Notice("This form belongs to another version of the bot. Open it again, please.");
-        return await snapshots.Of(submission.Caller.Reader, cancellationToken) is { IsErased: true } ? Answers.Erased() : await handler.Submit(submission, cancellationToken);
+        if (await snapshots.Of(submission.Caller.Reader, cancellationToken) is { IsErased: true })
+            return Answers.Erased();
+        try
+        {
+            return await handler.Submit(submission, cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            Log.StoreFailed(logger, e);
+            var form = handler.Fill(submission);
+            return new FieldErrors(form, new Dictionary<string, string> { [form.Fields[0].Name] = "It could not be kept: the store does not answer. Try again in a minute." });
+        }
     }
 
     /// <summary>The dialog again with what was filled in, where it could not be taken; <see langword="null"/> for none of ours.</summary>

@@ -14,10 +14,12 @@ internal static class ConversationServices
         services.AddSingleton<QuoteForms>();
         services.AddSingleton<QuoteSaving>();
         services.AddSingleton<QuoteNotices>();
+        services.AddSingleton<QuoteRules>();
         services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();
         services.AddSingleton<ForgetCommand>();
         services.AddSingleton<GapCounter>();
+        services.AddHostedService<GapFlush>();
         services.AddSingleton(Commands);
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<IButtonHandler, AnswerButtons>();

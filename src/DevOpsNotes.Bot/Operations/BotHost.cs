@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
-using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -63,7 +62,6 @@ internal static class BotHost
         builder.Services.AddSingleton<NoteSnapshots>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NoteSnapshots>());
         builder.Services.AddHostedService<FollowedSources>();
-        builder.Services.AddHostedService<GapFlush>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();

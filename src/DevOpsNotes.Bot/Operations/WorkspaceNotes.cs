@@ -58,7 +58,7 @@ internal sealed class WorkspaceNotes
     public SavedQuote? QuoteOf(Note note) => _quotes.GetValueOrDefault(note.Id);
 
     /// <summary>The workspace made or imported the note for itself, and everybody in it may see it.</summary>
-    public bool IsWorkspaces(Note note) => _own.Find(note.Id) is not null;
+    public bool IsOfWorkspace(Note note) => _own.Find(note.Id) is not null;
 
     private static List<(string Name, int Notes)> CountTopics(IReadOnlyList<Note> notes) =>
         [.. notes.SelectMany(note => note.Topics).CountBy(name => name).OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.Ordinal).Select(topic => (topic.Key, topic.Value))];

@@ -15,8 +15,8 @@ internal sealed partial class WorkspaceErasure(WorkStore store, WorkInbox inbox,
     /// <summary>What such work is called.</summary>
     public const string Kind = "erase-workspace";
 
-    /// <summary>By then every host has heard that the workspace is erased.</summary>
-    public static readonly TimeSpan OnceMore = TimeSpan.FromSeconds(30);
+    /// <summary>By then every host has heard that the workspace is erased, and has written what it had counted before.</summary>
+    public static readonly TimeSpan OnceMore = TimeSpan.FromMinutes(2);
 
     public IReadOnlyList<string> Kinds => [Kind];
 
@@ -25,19 +25,19 @@ internal sealed partial class WorkspaceErasure(WorkStore store, WorkInbox inbox,
     /// <summary>Has a workspace erased. From now on nothing of it is shown.</summary>
     public async Task Begin(Scope workspace, CancellationToken cancellationToken)
     {
-        if (await store.Insert(Kind, workspace.Key, [TableKey.Of(Kind, Guid.NewGuid().ToString("N"))], workspace.Key, cancellationToken) is not { } item)
-            return;
+        // Each removal is one of its own: the key is random, so there is no duplicate.
+        var item = await store.Insert(Kind, workspace.Key, [TableKey.Of(Kind, Guid.NewGuid().ToString("N"))], payload: "", cancellationToken);
         await eraser.Bury(workspace, cancellationToken);
         snapshots.Change(workspace, _ => WorkspaceContent.Erased);
         Log.Begun(logger, workspace);
-        inbox.Take(item);
+        inbox.Take(item!);
     }
 
     public Task WaitForTurn(WorkItem item, CancellationToken stopping) => Task.CompletedTask;
 
     public async Task<WorkOutcome> Do(WorkItem item)
     {
-        var workspace = Scope.Of(item.Payload);
+        var workspace = Scope.Of(item.Scope);
         await eraser.Bury(workspace, CancellationToken.None);
         await eraser.EraseRows(workspace, item.Id, CancellationToken.None);
         if (item.Attempts == 0)

@@ -11,6 +11,9 @@ public static partial class VisibleText
     /// </summary>
     public static string Of(string text) => Invisible().Replace(text, "");
 
+    /// <summary>The same on one line, with one space between words.</summary>
+    public static string OneLine(string text) => string.Join(' ', Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     [GeneratedRegex(@"[\u0000-\u0008\u000E-\u001B\u007F-\u0084\u0086-\u009F\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF\uFE0E\uFE0F]")]
     private static partial Regex Invisible();
 }

@@ -44,16 +44,16 @@ public static class TeamQuote
             Add(nameof(draft.Words), $"A quote has at most {LongestWords} characters; this has {words.Length}. Choose the words that matter.");
         else if (source is not null && !Excerpt.IsOf(words, source))
             Add(nameof(draft.Words), "These are not the words of the message. Leave words out, with … in their place, but change none.");
-        if (source is null && OneLine(draft.Speaker).Length == 0)
+        if (source is null && VisibleText.OneLine(draft.Speaker).Length == 0)
             Add(nameof(draft.Speaker), "Whose words are they?");
-        if (OneLine(draft.Speaker).Length > TeamLesson.LongestLine)
+        if (VisibleText.OneLine(draft.Speaker).Length > TeamLesson.LongestLine)
             Add(nameof(draft.Speaker), $"A name has at most {TeamLesson.LongestLine} characters.");
-        if (OneLine(draft.Takeaway).Length > TeamLesson.LongestLine)
+        if (VisibleText.OneLine(draft.Takeaway).Length > TeamLesson.LongestLine)
             Add(nameof(draft.Takeaway), $"A note has at most {TeamLesson.LongestLine} characters.");
         if (draft.Topics.Count > MostTopics)
             Add(nameof(draft.Topics), $"A quote has at most {MostTopics} topics.");
         foreach (var name in draft.Topics.Where(name => catalog.Find(name) is null))
-            Add(nameof(draft.Topics), $"There is no topic “{Importing.Words.Shorten(OneLine(name), TeamLesson.LongestLine)}”. Leave the topic out to have one found in the words.");
+            Add(nameof(draft.Topics), $"There is no topic “{Importing.Words.Shorten(VisibleText.OneLine(name), TeamLesson.LongestLine)}”. Leave the topic out to have one found in the words.");
         return problems;
 
         void Add(string field, string message) => problems.Add(new DraftProblem(field, message));
@@ -64,7 +64,7 @@ public static class TeamQuote
 
     /// <summary>Whether who wrote the message said the words; else the message quotes somebody.</summary>
     public static bool IsOfAuthor(QuoteDraft draft, QuotedMessage message) =>
-        OneLine(draft.Speaker) is var speaker && (speaker.Length == 0 || speaker.Equals(OneLine(message.Author ?? ""), StringComparison.OrdinalIgnoreCase));
+        VisibleText.OneLine(draft.Speaker) is var speaker && (speaker.Length == 0 || speaker.Equals(VisibleText.OneLine(message.Author ?? ""), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The quote of a draft without problems out of a message; the same message has the same id, whatever is taken out of it.</summary>
     public static Note Compose(QuoteDraft draft, QuotedMessage message, string workspace, TopicCatalog catalog)
@@ -76,7 +76,7 @@ public static class TeamQuote
             Id = IdOf(message, workspace),
             Attribution = new Attribution
             {
-                Speakers = isAuthor ? author : [OneLine(draft.Speaker)],
+                Speakers = isAuthor ? author : [VisibleText.OneLine(draft.Speaker)],
                 ReportedBy = isAuthor ? null : message.Author,
                 Date = message.Day,
                 Source = "A message of your team",
@@ -96,7 +96,7 @@ public static class TeamQuote
     public static Note Compose(QuoteDraft draft, string reporter, DateOnly day, string workspace, TopicCatalog catalog)
     {
         var quote = Compose(draft, catalog);
-        var speaker = OneLine(draft.Speaker);
+        var speaker = VisibleText.OneLine(draft.Speaker);
         return quote with
         {
             Id = NoteId.Of($"{workspace}|outside|{speaker.ToUpperInvariant()}|{string.Join(' ', quote.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant()}"),
@@ -117,15 +117,13 @@ public static class TeamQuote
         {
             Id = "",
             Kind = NoteKind.Quote,
-            Title = Importing.Words.Shorten(OneLine(words), LongestTitle),
+            Title = Importing.Words.Shorten(VisibleText.OneLine(words), LongestTitle),
             Text = words,
-            Takeaway = OneLine(draft.Takeaway) is { Length: > 0 } takeaway ? takeaway : null,
+            Takeaway = VisibleText.OneLine(draft.Takeaway) is { Length: > 0 } takeaway ? takeaway : null,
             Attribution = new Attribution { Source = "", Verbatim = true },
             Topics = draft.Topics.Count > 0 ? [.. draft.Topics.Select(name => catalog.Find(name)!.Name).Distinct(StringComparer.Ordinal)] : TopicsOf(words, catalog),
         };
     }
 
     private static string Clean(string text) => VisibleText.Of(text).ReplaceLineEndings("\n").Trim();
-
-    private static string OneLine(string text) => string.Join(' ', VisibleText.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

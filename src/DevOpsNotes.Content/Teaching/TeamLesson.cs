@@ -72,5 +72,5 @@ public static class TeamLesson
 
     /// <summary>The words on one line; <see langword="null"/> when there is nothing to see.</summary>
     private static string? OneLine(string? text) =>
-        string.Join(' ', VisibleText.Of(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? line : null;
+        VisibleText.OneLine(text ?? "") is { Length: > 0 } line ? line : null;
 }

@@ -158,7 +158,7 @@ public sealed class TeachingTests
         var notice = await bot.Noticed($"add \"{Queue}\"");
         var errors = Assert.IsType<FieldErrors>(await bot.Submit(form, null, (nameof(LessonDraft.Text), Queue)));
 
-        Assert.Contains("could not be kept", notice.Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Contains("nothing was done", notice.Paragraphs[0].ToString(), StringComparison.Ordinal);
         Assert.Equal($"add \"{Queue}\"", notice.Paragraphs[^1].ToString());
         Assert.Equal(Queue, errors.Dialog.Fields[0].Value);
         bot.Tables.IsDown = _ => false;

@@ -75,7 +75,7 @@ public sealed class VoteTests
 
         var reply = Assert.IsType<Notice>(await bot.Press(answer.Buttons.Single(button => button.Label == "Useful")));
 
-        Assert.StartsWith("That could not be kept", reply.Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("The store does not answer", reply.Paragraphs[0].ToString(), StringComparison.Ordinal);
         bot.Tables.IsDown = _ => false;
         Assert.Empty((await bot.Notes()).Votes);
     }

@@ -128,7 +128,7 @@ public sealed partial class SlackQuoteTests
         tables.IsDown = _ => true;
         var errors = await bot.Submit(form);
         Assert.Equal("errors", errors.GetProperty("response_action").GetString());
-        Assert.StartsWith("It could not be saved: the store does not answer.", errors.GetProperty("errors").GetProperty("Words").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("It could not be kept: the store does not answer.", errors.GetProperty("errors").GetProperty("Words").GetString(), StringComparison.Ordinal);
 
         tables.IsDown = _ => false;
         Assert.Contains("Saved.", (await bot.Submit(form)).GetRawText(), StringComparison.Ordinal);

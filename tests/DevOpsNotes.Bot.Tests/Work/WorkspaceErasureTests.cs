@@ -73,7 +73,7 @@ public sealed class WorkspaceErasureTests : IAsyncLifetime
     {
         await _host.DisposeAsync();
         // It put the work down, claimed it and the tombstone, and died.
-        var item = (await _work.Insert(WorkspaceErasure.Kind, Gone.Key, ["erase"], Gone.Key, CancellationToken.None))!;
+        var item = (await _work.Insert(WorkspaceErasure.Kind, Gone.Key, ["erase"], "", CancellationToken.None))!;
         Assert.NotNull(await _work.Claim(item, CancellationToken.None));
 
         _host = await Start();

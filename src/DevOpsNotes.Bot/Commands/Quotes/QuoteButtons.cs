@@ -71,7 +71,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         var caller = press.Caller;
         if (await quotes.End(caller.Workspace, press.Value, QuoteChange.TakenBack, caller.User, quote => quote.Saver == caller.User, cancellationToken) is not { } ended)
             return new Notice("Only who saved a quote can take it back, and only once.");
-        Forget(caller, press.Value);
+        Hide(caller, press.Value);
         return caller.Reader.Sees(ended.Note) ? new Notice("Taken back, and found no more. It said:", $"“{ended.Note.Text}”") : new Notice("Taken back, and found no more.");
     }
 
@@ -80,7 +80,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         var caller = press.Caller;
         if (await quotes.End(caller.Workspace, press.Value, QuoteChange.Removed, caller.User, quote => quote.Quotee == caller.User || caller.IsAdmin, cancellationToken) is null)
             return new Notice("Only the person quoted or an administrator can remove a quote. It may be removed already.");
-        Forget(caller, press.Value);
+        Hide(caller, press.Value);
         return new Notice("Removed, and found no more. Nobody can save that message again.");
     }
 
@@ -88,7 +88,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
     {
         var caller = press.Caller;
         foreach (var id in await quotes.QuoteNever(caller.Workspace, caller.User, cancellationToken))
-            Forget(caller, id);
+            Hide(caller, id);
         return new Notice("Noted: nobody can save your words here, and those that were saved are removed.") { Buttons = [new Button("Allow it again", Again, press.Value)] };
     }
 
@@ -114,5 +114,5 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         };
     }
 
-    private void Forget(Caller caller, string id) => snapshots.Change(caller.Workspace, content => content.Without(id));
+    private void Hide(Caller caller, string id) => snapshots.Change(caller.Workspace, content => content.Without(id));
 }

@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Content.Teaching;
@@ -27,14 +28,14 @@ internal sealed class QuoteForms(QuoteStore quotes)
     private const string Here = "here";
 
     /// <summary>For everybody else, and where it is not found.</summary>
-    public static readonly Notice NotEditable = new("Only who saved a quote can edit it, where it is found. It may be gone.");
+    public static readonly Notice NotEditable = new("Only who saved a quote can edit it, where it is found. This one may be gone.");
 
     /// <summary>What was filled in.</summary>
     public static QuoteDraft DraftOf(Submission submission) => new()
     {
         Words = submission[nameof(QuoteDraft.Words)],
         Speaker = submission[nameof(QuoteDraft.Speaker)],
-        Topics = [.. submission[nameof(QuoteDraft.Topics)].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+        Topics = TopicArgument.List(submission[nameof(QuoteDraft.Topics)]),
         Takeaway = submission[nameof(QuoteDraft.Takeaway)],
     };
 

@@ -1,17 +1,13 @@
 using DevOpsNotes.Bot.Commands.Replies;
-using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Content.Teaching;
-using DevOpsNotes.Storage;
 
 namespace DevOpsNotes.Bot.Commands.Quotes;
 
 /// <summary>Takes what was filled into the forms of quotes.</summary>
-internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, NoteSnapshots snapshots) : IDialogHandler
+internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, QuoteRules rules) : IDialogHandler
 {
-    private static readonly HashSet<string> Oneself = new(["me", "myself", "i"], StringComparer.OrdinalIgnoreCase);
-
     public IReadOnlyList<string> Dialogs => [QuoteForms.OfMessage, QuoteForms.FromOutside, QuoteForms.OfKept];
 
     public Dialog Fill(Submission submission)
@@ -27,25 +23,13 @@ internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, Not
 
     public async ValueTask<Reply> Submit(Submission submission, CancellationToken cancellationToken)
     {
-        try
-        {
-            return await Take(submission, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            return Wrong(submission, new DraftProblem(nameof(QuoteDraft.Words), "It could not be saved: the store does not answer. Try again in a minute."));
-        }
-    }
-
-    private async Task<Reply> Take(Submission submission, CancellationToken cancellationToken)
-    {
         var draft = QuoteForms.DraftOf(submission);
         var isWantedEverywhere = submission[QuoteForms.Where] == QuoteForms.Everywhere;
         return submission.Dialog switch
         {
             QuoteForms.OfMessage => await Save(submission, draft, isWantedEverywhere, cancellationToken),
             QuoteForms.OfKept => await Edit(submission, draft, isWantedEverywhere, cancellationToken),
-            _ => await Problems(draft, message: null, submission.Caller, cancellationToken) is { Count: > 0 } problems
+            _ => await rules.ProblemsOf(draft, message: null, submission.Caller, cancellationToken) is { Count: > 0 } problems
                 ? Wrong(submission, problems)
                 : await saving.Save(draft, submission.Caller, isWantedEverywhere, cancellationToken),
         };
@@ -57,7 +41,7 @@ internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, Not
         var caller = submission.Caller;
         if (QuotedMessage.Read(submission.State) is not { } message || message.Conversation != caller.Conversation || QuoteNoticeWork.KindFor(caller.Workspace) is null)
             return new Notice("This form does not belong here, or to another version of the bot. Choose the message again, please.");
-        return await Problems(draft, message, caller, cancellationToken) is { Count: > 0 } problems
+        return await rules.ProblemsOf(draft, message, caller, cancellationToken) is { Count: > 0 } problems
             ? Wrong(submission, problems)
             : await saving.Save(draft, message, caller, isWantedEverywhere, cancellationToken);
     }
@@ -73,32 +57,6 @@ internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, Not
         return TeamQuote.ProblemsOf(draft, isFromOutside ? null : kept.Note.Text, TopicCatalog.Default) is { Count: > 0 } problems
             ? Wrong(submission, problems)
             : await saving.Edit(submission.State, draft, caller, isWantedEverywhere, cancellationToken);
-    }
-
-    /// <summary>What keeps a draft from being saved. Words of a colleague are those of a message that the colleague wrote.</summary>
-    /// <param name="draft">What was typed.</param>
-    /// <param name="message">What the words must be out of; <see langword="null"/> for words from outside.</param>
-    /// <param name="caller">Who saves.</param>
-    /// <param name="cancellationToken">Gives up waiting.</param>
-    public async Task<IReadOnlyList<DraftProblem>> Problems(QuoteDraft draft, QuotedMessage? message, Caller caller, CancellationToken cancellationToken)
-    {
-        var problems = TeamQuote.ProblemsOf(draft, message?.Text, TopicCatalog.Default);
-        var isOfAuthor = message is not null && TeamQuote.IsOfAuthor(draft, message);
-        return problems.Count == 0 && !isOfAuthor && await IsColleague(draft.Speaker, caller, cancellationToken)
-            ? [new DraftProblem(nameof(QuoteDraft.Speaker), "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
-            : problems;
-    }
-
-    /// <summary>Whoever saves, somebody who is mentioned, or whose name stands under what was saved here.</summary>
-    private async ValueTask<bool> IsColleague(string name, Caller caller, CancellationToken cancellationToken)
-    {
-        var plain = name.Trim();
-        if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || Is(caller.Name))
-            return true;
-        return await snapshots.Of(caller.Reader, cancellationToken) is { } notes
-            && notes.Quotes.Any(quote => Is(quote.SaverName) || (quote.Note.Attribution.OfTeam ? quote.Note.Attribution.Speakers.Any(Is) : quote.Quotee is not null && Is(quote.Note.Attribution.ReportedBy)));
-
-        bool Is(string? other) => plain.Equals(other, StringComparison.OrdinalIgnoreCase);
     }
 
     private FieldErrors Wrong(Submission submission, params IReadOnlyList<DraftProblem> problems) =>

@@ -43,7 +43,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
             return (_, _) => ValueTask.FromResult<Reply>(Form(new LessonDraft { Text = "" }, asked: ""));
         if (!QuotedText.TryRead(arguments, out var lesson, out var rest) || !(rest.Length == 0 || rest.StartsWith(OnTopics, StringComparison.OrdinalIgnoreCase)))
             return null;
-        var draft = new LessonDraft { Text = lesson, Topics = rest.Length == 0 ? [] : TopicsIn(rest[OnTopics.Length..]) };
+        var draft = new LessonDraft { Text = lesson, Topics = rest.Length == 0 ? [] : TopicArgument.List(rest[OnTopics.Length..]) };
         return async (request, cancellationToken) => TeamLesson.ProblemsOf(draft, TopicCatalog.Default) is { Count: > 0 } problems
             ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), "You said:", request.Text])
             : await Keep(draft, request.Caller, cancellationToken);
@@ -66,14 +66,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
         var draft = DraftOf(submission);
         if (TeamLesson.ProblemsOf(draft, TopicCatalog.Default) is { Count: > 0 } problems)
             return new FieldErrors(Fill(submission), problems.DistinctBy(problem => problem.Field).ToDictionary(problem => problem.Field, problem => problem.Message));
-        try
-        {
-            return await Keep(draft, submission.Caller, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            return new FieldErrors(Fill(submission), new Dictionary<string, string> { [nameof(LessonDraft.Text)] = "It could not be kept: the store does not answer. Try again in a minute." });
-        }
+        return await Keep(draft, submission.Caller, cancellationToken);
     }
 
     private async ValueTask<Reply> Keep(LessonDraft draft, Caller author, CancellationToken cancellationToken)
@@ -98,7 +91,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
         Text = submission[nameof(LessonDraft.Text)],
         Title = submission[nameof(LessonDraft.Title)],
         Takeaway = submission[nameof(LessonDraft.Takeaway)],
-        Topics = TopicsIn(submission[nameof(LessonDraft.Topics)]),
+        Topics = TopicArgument.List(submission[nameof(LessonDraft.Topics)]),
     };
 
     private static Dialog Form(LessonDraft draft, string asked) => new(Verb, "Teach a lesson", "Teach",
@@ -114,6 +107,4 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
         new Field(nameof(LessonDraft.Takeaway), "Takeaway", TeamLesson.LongestLine) { Hint = "One line, verb first.", Value = draft.Takeaway ?? "" },
         new Field(nameof(LessonDraft.Topics), "Topics", TeamLesson.LongestLine) { Hint = "With commas between them. Left empty, those that the text names.", Value = string.Join(", ", draft.Topics) },
     ], asked);
-
-    private static string[] TopicsIn(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

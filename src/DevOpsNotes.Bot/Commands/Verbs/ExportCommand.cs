@@ -28,12 +28,12 @@ internal sealed class ExportCommand : Command
         var pages = Pages(KeptNote.In(notes).Select(kept => NoteJson.Serialize(Visibility.Stated(kept.Note))));
         if (pages.Count == 0)
             return new Notice("Your team keeps nothing yet that may be seen here, so there is nothing to export.");
-        var page = request.Skip % pages.Count;
-        var (first, count) = (pages.Take(page).Sum(before => before.Count) + 1, pages.Sum(lines => lines.Count));
-        return new Notice($"What your team keeps and may be seen here, the latest first, one JSON object a line{(pages.Count == 1 ? $": {"note".ToQuantity(count)}." : $": {first} to {first + pages[page].Count - 1} of {count}.")}")
+        var page = new ListPage(request, pages.Count, size: 1);
+        var (first, count) = (pages.Take(page.Number).Sum(before => before.Count) + 1, pages.Sum(lines => lines.Count));
+        return new Notice($"What your team keeps and may be seen here, the latest first, one JSON object a line{(pages.Count == 1 ? $": {"note".ToQuantity(count)}." : $": {first} to {first + pages[page.Number].Count - 1} of {count}.")}")
         {
-            Lines = pages[page],
-            Buttons = pages.Count == 1 ? [] : [new Button(page + 1 < pages.Count ? "More" : "From the start", AnswerButtons.Another, new Trail(Verb, page, "").ToString())],
+            Lines = pages[page.Number],
+            Buttons = page.Buttons,
         };
     }
 

@@ -1,6 +1,5 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
-using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Workspaces;
 using Humanizer;
 
@@ -36,33 +35,17 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
         // Where others read along, they must not be forgotten by a press on somebody else's answer.
         if (press.Value != caller.User)
             return new Notice(new Paragraph("This button is for who asked. To see what is kept of you, say ", Span.Line(Usage), "."));
-        try
-        {
-            var erased = await eraser.Erase(caller.Workspace, caller.User, keepsWords: press.Action == WithoutWords, cancellationToken);
-            snapshots.Change(caller.Workspace, content => content.WithoutPerson(caller.User, erased));
-            return Forgotten(erased) with { Delivery = Delivery.Replace };
-        }
-        catch (StoreException)
-        {
-            return new Notice("Not everything could be erased: the store does not answer. Press again in a minute, and it goes on from there.") { Buttons = ButtonsFor(caller) };
-        }
+        var erased = await eraser.Erase(caller.Workspace, caller.User, keepsWords: press.Action == WithoutWords, cancellationToken);
+        snapshots.Change(caller.Workspace, content => content.WithoutPerson(caller.User, erased));
+        return Forgotten(erased) with { Delivery = Delivery.Replace };
     }
 
     private async Task<Notice> Tell(Caller caller, CancellationToken cancellationToken)
     {
-        PersonalTraces traces;
-        try
-        {
-            traces = await eraser.TracesOf(caller.Workspace, caller.User, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            return new Notice("What is kept of you cannot be read right now; ask again in a minute.");
-        }
-
+        var traces = await eraser.TracesOf(caller.Workspace, caller.User, cancellationToken);
         Paragraph[] wish = traces.NeverQuotes ? [Wish] : [];
         if (traces.IsNothing)
-            return new Notice(["Nothing of you is kept in this workspace.", .. wish]);
+            return new Notice(["Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", .. wish]);
         return new Notice(
         [
             $"Kept of you in this workspace: {string.Join(", ", KeptOf(traces))}.",
@@ -96,9 +79,9 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
 
     private static Notice Forgotten(ErasedQuotes erased) => new(
     [
-        "You are forgotten here: nothing that was kept leads to you any more.",
+        "You are forgotten here: what you saved and how you voted is erased, and your id is gone from what stays.",
         .. erased.Gone.Count > 0 ? [$"{"quote".ToQuantity(erased.Gone.Count)} removed."] : Array.Empty<Paragraph>(),
         .. erased.Unnamed.Count > 0 ? [$"{"quote".ToQuantity(erased.Unnamed.Count)} without your name now."] : Array.Empty<Paragraph>(),
-        "What you save, teach and vote from now on is kept anew. If you wished never to be quoted, that stays, under a hash in place of your id.",
+        "What lets the bot write to you where you chat with it stays, and for 90 days at most hashes of what you asked in vain. If you wished never to be quoted, that stays, too, under a hash in place of your id. What you save, teach and vote from now on is kept anew.",
     ]);
 }

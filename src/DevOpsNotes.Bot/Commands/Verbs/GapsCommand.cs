@@ -1,7 +1,6 @@
 using System.Globalization;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
-using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Workspaces;
 using Humanizer;
 
@@ -13,7 +12,7 @@ internal sealed class GapsCommand(GapStore gaps) : Command
     private const string Verb = "gaps";
 
     /// <summary>Gaps that one reply names, each with a button.</summary>
-    private const int Page = 5;
+    private const int Shown = 5;
 
     public override string Name => Verb;
 
@@ -31,34 +30,20 @@ internal sealed class GapsCommand(GapStore gaps) : Command
         if (request.Caller.IsAmongStrangers)
             return new Notice("People of another company read along here: what your team asks is not shown to them.");
         // Without the team's own notes, what these answer would be a gap.
-        if (notes.IsPartial || await Read(request.Caller, cancellationToken) is not { } asked)
-            return new Notice("What your team asked cannot be read right now; ask again in a minute.");
-        var open = asked.Where(gap => notes.Index.Search(gap.Words, limit: 1).Hits.Count == 0).ToList();
+        if (notes.IsPartial)
+            return new Notice("Your team’s own notes cannot be read right now; ask again in a minute.");
+        var open = (await gaps.Gaps(request.Caller.Workspace, cancellationToken)).Where(gap => notes.Index.Search(gap.Words, limit: 1).Hits.Count == 0).ToList();
         if (open.Count == 0)
-            return new Notice($"No gaps: a question stands here once {Gap.FewestAskers} of you asked it and no note answers.");
-        var page = request.Skip % ((open.Count + Page - 1) / Page);
-        var shown = open.Skip(page * Page).Take(Page).ToList();
+            return new Notice($"No gaps: a question is listed here once {Gap.FewestAskers} of you asked it and no note answers.");
+        var page = new ListPage(request, open.Count, Shown);
+        var shown = open.Skip(page.First).Take(Shown).ToList();
         return new Notice([new Paragraph($"{"question".ToQuantity(open.Count)} of your team that no note answers, the most asked first:"), .. shown.Select(Tell)])
         {
-            Buttons = [.. shown.Select(Teach), .. open.Count <= Page ? Array.Empty<Button>() : [More(request, page, isLast: (page + 1) * Page >= open.Count)]],
+            Buttons = [.. shown.Select(Teach), .. page.Buttons],
         };
-    }
-
-    private async Task<IReadOnlyList<Gap>?> Read(Caller caller, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await gaps.Gaps(caller.Workspace, cancellationToken);
-        }
-        catch (StoreException)
-        {
-            return null;
-        }
     }
 
     private static Paragraph Tell(Gap gap) => new(Span.Strong(gap.Words), string.Create(CultureInfo.InvariantCulture, $" – asked {"time".ToQuantity(gap.Asked)}, last on {gap.LastAskedAt:d MMMM}"));
 
     private static Button Teach(Gap gap) => new($"Teach “{gap.Words}”", AddCommand.Teach, gap.Words) { OpensForm = true };
-
-    private static Button More(CommandRequest request, int page, bool isLast) => new(isLast ? "From the start" : "More", AnswerButtons.Another, new Trail(request.Text, page, "").ToString());
 }

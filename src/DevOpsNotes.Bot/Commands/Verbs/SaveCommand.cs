@@ -6,7 +6,7 @@ using DevOpsNotes.Content.Quoting;
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
 /// <summary>Words from outside the workspace. Those of a colleague need the message that they stand in.</summary>
-internal sealed class SaveCommand(QuoteSaving saving, QuoteSubmissions submissions) : Command
+internal sealed class SaveCommand(QuoteSaving saving, QuoteRules rules) : Command
 {
     public const string Verb = "save";
 
@@ -32,7 +32,7 @@ internal sealed class SaveCommand(QuoteSaving saving, QuoteSubmissions submissio
         if (arguments.Length == 0)
             return (request, cancellationToken) => Form(new QuoteDraft { Words = "" }, request.Caller, cancellationToken);
         if (Pointing.Contains(arguments))
-            return (_, _) => ValueTask.FromResult<Reply>(new Notice("A message is saved where it stands: open its actions (⋯) and choose Save quote.", new Paragraph("Words from outside are saved by ", Span.Usage(Usage), ".")));
+            return (_, _) => ValueTask.FromResult<Reply>(new Notice("A message is saved where it stands: open its actions (⋮ or ⋯) and choose Save quote.", new Paragraph("Words from outside are saved by ", Span.Usage(Usage), ".")));
         if (!QuotedText.TryRead(arguments, out var words, out var rest))
             return null;
         if (rest.Length == 0)
@@ -47,12 +47,12 @@ internal sealed class SaveCommand(QuoteSaving saving, QuoteSubmissions submissio
         {
             Words = words,
             Speaker = (on < 0 ? credit : credit[..on]).Trim(),
-            Topics = on < 0 ? [] : credit[(on + OnTopics.Length)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Topics = on < 0 ? [] : TopicArgument.List(credit[(on + OnTopics.Length)..]),
         };
     }
 
     private async ValueTask<Reply> Save(QuoteDraft draft, CommandRequest request, CancellationToken cancellationToken) =>
-        await submissions.Problems(draft, message: null, request.Caller, cancellationToken) is { Count: > 0 } problems
+        await rules.ProblemsOf(draft, message: null, request.Caller, cancellationToken) is { Count: > 0 } problems
             ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), "You said:", request.Text])
             : await saving.Save(draft, request.Caller, await request.Caller.Openness(cancellationToken) == Openness.Public, cancellationToken);
 

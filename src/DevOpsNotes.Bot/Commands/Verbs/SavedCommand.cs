@@ -11,7 +11,7 @@ internal sealed class SavedCommand : Command
     public const string Verb = "saved";
 
     /// <summary>Notes that one reply names.</summary>
-    private const int Page = 5;
+    private const int Shown = 5;
 
     private const string By = "by ";
 
@@ -29,7 +29,7 @@ internal sealed class SavedCommand : Command
         if (which is "" or "team" or "all" or "ours")
             return List("Your team keeps", (_, _) => true, notes);
         if (which is "mine" or "by me")
-            return List("Of yours your team keeps", (kept, request) => kept.By == request.Caller.User, notes);
+            return List("You saved and taught", (kept, request) => kept.By == request.Caller.User, notes);
         if (which is "here")
             return List("Of this conversation your team keeps", (kept, request) => kept.Conversation == request.Caller.Conversation, notes);
         if (which.StartsWith(By, StringComparison.Ordinal) && notes.Index.BySpeaker(arguments[By.Length..]) is { Count: > 0 } said)
@@ -50,11 +50,11 @@ internal sealed class SavedCommand : Command
             return new Notice("Your team’s own notes cannot be read right now; ask again in a minute.");
         if (kept.Count == 0)
             return new Notice($"{lead} nothing yet.", new Paragraph("Save a message of a colleague by Save quote among its actions, words from outside by ", Span.Line(SaveCommand.Verb), ", and teach a lesson by ", Span.Line("add"), "."));
-        var page = request.Skip % ((kept.Count + Page - 1) / Page);
+        var page = new ListPage(request, kept.Count, Shown);
         return new Notice($"{lead} {Counted(kept)}, the latest first:")
         {
-            Choices = [.. kept.Skip(page * Page).Take(Page).Select(note => Answers.ToChoice(note, new Trail("", 0, note.Id)))],
-            Buttons = kept.Count <= Page ? [] : [new Button((page + 1) * Page < kept.Count ? "More" : "From the start", AnswerButtons.Another, new Trail(request.Text, page, "").ToString())],
+            Choices = [.. kept.Skip(page.First).Take(Shown).Select(note => Answers.ToChoice(note, new Trail("", 0, note.Id)))],
+            Buttons = page.Buttons,
         };
     }
 

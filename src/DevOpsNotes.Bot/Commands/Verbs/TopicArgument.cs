@@ -7,6 +7,9 @@ internal static class TopicArgument
 {
     private static readonly string[] Leads = ["on ", "about "];
 
+    /// <summary>The names in a list with commas between them; whether they are topics is another question.</summary>
+    public static string[] List(string names) => names.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>Reads "", "toil", "on toil"; <see langword="false"/> for words that name no topic.</summary>
     public static bool TryRead(string arguments, out Topic? topic)
     {

@@ -9,7 +9,7 @@ internal sealed class TopicsCommand : Command
     public const string Verb = "topics";
 
     /// <summary>Topics that one reply names.</summary>
-    private const int Page = 24;
+    private const int Shown = 24;
 
     public override string Name => Verb;
 
@@ -27,16 +27,15 @@ internal sealed class TopicsCommand : Command
     private static Notice List(CommandRequest request, WorkspaceNotes notes)
     {
         var topics = notes.TopicCounts;
-        var pages = (topics.Count + Page - 1) / Page;
-        if (pages == 0)
+        if (topics.Count == 0)
             return new Notice("There are no notes yet, so there are no topics.");
-        var page = request.Skip % pages;
-        var shown = topics.Skip(page * Page).Take(Page);
+        var page = new ListPage(request, topics.Count, Shown);
+        var shown = topics.Skip(page.First).Take(Shown);
         return new Notice(
-            page == 0 ? $"The topics with the most notes, of {topics.Count}:" : $"Topics {(page * Page) + 1} to {Math.Min((page + 1) * Page, topics.Count)} of {topics.Count}, by number of notes:",
+            page.Number == 0 ? $"The topics with the most notes, of {topics.Count}:" : $"Topics {page.First + 1} to {Math.Min(page.First + Shown, topics.Count)} of {topics.Count}, by number of notes:",
             Paragraph.Join(" · ", shown.Select(topic => Span.Line(topic.Name))))
         {
-            Buttons = pages == 1 ? [] : [new Button(page + 1 < pages ? "More topics" : "From the start", AnswerButtons.Another, new Trail(Verb, page, "").ToString())],
+            Buttons = page.Buttons,
         };
     }
 }

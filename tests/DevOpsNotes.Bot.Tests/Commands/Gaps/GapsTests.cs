@@ -137,7 +137,7 @@ public sealed class GapsTests
         await bot.Say("toil");
         bot.Tables.IsDown = _ => true;
 
-        Assert.Equal(["What your team asked cannot be read right now; ask again in a minute."], Texts(await bot.Noticed("gaps")));
+        Assert.Equal(["The store does not answer, so nothing was done. Try again in a minute. You said:", "gaps"], Texts(await bot.Noticed("gaps")));
     }
 
     private static async Task Ask(TestConversation bot, string question, params string[] users)

@@ -8,7 +8,7 @@ namespace DevOpsNotes.Bot.Tests.Commands.Quotes;
 /// <summary>A store that does not answer: nothing is said to be kept that is not, and nothing that was typed is lost.</summary>
 public sealed class QuoteStoreDownTests
 {
-    private const string Down = "It could not be saved: the store does not answer. Try again in a minute.";
+    private const string Down = "It could not be kept: the store does not answer. Try again in a minute.";
 
     [Theory]
     [InlineData("work")]
