@@ -49,6 +49,18 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
         return Without(quote.Note.Id).Indexed(quote.Note) with { Quotes = others.Insert(others.TakeWhile(other => other.SavedAt > quote.SavedAt).Count(), quote) };
     }
 
+    /// <summary>The names of the workspace's people that are known by what was saved: who saved, and whose messages are quoted.</summary>
+    public IEnumerable<string> People() => Quotes.SelectMany(NamesIn).Distinct(StringComparer.Ordinal);
+
+    private static IEnumerable<string> NamesIn(SavedQuote quote)
+    {
+        if (quote.SaverName is { } saver)
+            yield return saver;
+        var said = quote.Note.Attribution;
+        foreach (var name in said.OfTeam ? said.Speakers : quote.Quotee is not null && said.ReportedBy is { } writer ? [writer] : [])
+            yield return name;
+    }
+
     /// <summary>The same without a lesson or quote.</summary>
     public WorkspaceContent Without(string id) => this with
     {

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Content.Search;
 using DevOpsNotes.Storage.Workspaces;
 
@@ -10,7 +11,7 @@ namespace DevOpsNotes.Bot.Operations;
 internal sealed class WorkspaceNotes
 {
     private readonly FrozenDictionary<string, SavedQuote> _quotes;
-    private readonly NoteIndex _own;
+    private readonly WorkspaceContent _own;
     private DailyDeck? _deck;
     private IReadOnlyList<(string Name, int Notes)>? _topics;
 
@@ -27,7 +28,7 @@ internal sealed class WorkspaceNotes
         Quotes = own.Quotes.FindAll(quote => reader.Sees(quote.Note));
         Votes = own.Votes;
         IsErased = own.IsErased;
-        _own = own.Index;
+        _own = own;
         _quotes = Quotes.ToFrozenDictionary(quote => quote.Note.Id, StringComparer.Ordinal);
     }
 
@@ -57,8 +58,11 @@ internal sealed class WorkspaceNotes
     /// <summary>What is kept of a note beside it, if it is a quote that was saved here.</summary>
     public SavedQuote? QuoteOf(Note note) => _quotes.GetValueOrDefault(note.Id);
 
+    /// <summary>Whether a name could be taken for that of one of the workspace's people, as far as they are known by what was saved.</summary>
+    public bool MayNameColleague(string name) => _own.People().Any(known => PersonName.MayBe(name, known));
+
     /// <summary>The workspace made or imported the note for itself, and everybody in it may see it.</summary>
-    public bool IsOfWorkspace(Note note) => _own.Find(note.Id) is not null;
+    public bool IsOfWorkspace(Note note) => _own.Index.Find(note.Id) is not null;
 
     private static List<(string Name, int Notes)> CountTopics(IReadOnlyList<Note> notes) =>
         [.. notes.SelectMany(note => note.Topics).CountBy(name => name).OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.Ordinal).Select(topic => (topic.Key, topic.Value))];

@@ -10,6 +10,8 @@ public static class Excerpt
 
     private const string Joining = "'-_\u2010\u2011";
     private const string Pointing = ".,:";
+    private const string Sentence = ".!?";
+    private const string Opening = ":,;";
 
     /// <summary>
     /// Whether the words are the text, or whole words of it in their order; where some were left out between them, an ellipsis
@@ -33,6 +35,30 @@ public static class Excerpt
 
         return pieces.Length > 0;
     }
+
+    /// <summary>The words, with an ellipsis where they begin or end inside a sentence of the text: what stood there may have said "never".</summary>
+    /// <param name="words">Words of the text, as <see cref="IsOf"/> says.</param>
+    /// <param name="text">The text.</param>
+    public static string Marked(string words, string text)
+    {
+        var (whole, lines) = (Plain(text), Plain(text, keepsLines: true));
+        var pieces = Find(whole, Plain(words), 0) >= 0 ? [Plain(words)] : Plain(words).Split(Omissions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var (start, end) = (-1, 0);
+        foreach (var piece in pieces)
+        {
+            var at = Find(whole, piece, end);
+            (start, end) = (start < 0 ? at : start, at + piece.Length);
+        }
+
+        // A line may be part of what was begun before it: "We never do these:".
+        var beginsLine = start > 0 && lines[start - 1] == '\n' && !Opening.Contains(whole[..start].TrimEnd()[^1]);
+        var isCutBefore = start > 0 && !beginsLine && !EndsSentence(whole[..start]) && !Array.Exists(Omissions, words.StartsWith);
+        var isCutAfter = end < whole.Length && lines[end] != '\n' && !Sentence.Contains(whole[end]) && !EndsSentence(whole[..end]) && !Array.Exists(Omissions, words.EndsWith);
+        return $"{(isCutBefore ? "… " : "")}{words}{(isCutAfter ? " …" : "")}";
+    }
+
+    /// <summary>Whether a text ends where a sentence does, perhaps inside quotation marks or brackets.</summary>
+    private static bool EndsSentence(string text) => text.TrimEnd(' ', '"', '\'', ')', ']', '»') is { Length: > 0 } said && Sentence.Contains(said[^1]);
 
     /// <summary>Where whole words stand; "safe" is neither in "unsafe" nor in "fail-safe", "can" is not in "can't".</summary>
     private static int Find(string text, string words, int from)
@@ -65,9 +91,12 @@ public static class Excerpt
             <= UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
     }
 
-    private static string Plain(string text)
+    /// <summary>With one character between words: a space, or where there was a line break and these are kept, that.</summary>
+    private static string Plain(string text, bool keepsLines = false)
     {
-        var plain = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var plain = keepsLines
+            ? string.Join('\n', text.Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(line => Plain(line)).Where(line => line.Length > 0))
+            : string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return string.Create(plain.Length, plain, (folded, original) =>
         {
             for (var i = 0; i < folded.Length; i++)

@@ -71,7 +71,7 @@ public static class TeamQuote
     {
         var isAuthor = IsOfAuthor(draft, message);
         string[] author = message.Author is { } name ? [name] : [];
-        return Compose(draft, catalog) with
+        return Compose(draft with { Words = Excerpt.Marked(Clean(draft.Words), message.Text) }, catalog) with
         {
             Id = IdOf(message, workspace),
             Attribution = new Attribution
@@ -108,7 +108,11 @@ public static class TeamQuote
     public static string IdOf(QuotedMessage message, string workspace) => NoteId.Of($"{workspace}|message|{message.Conversation}|{message.Id}");
 
     /// <summary>A quote with other words, topics and note, and everything else as it was.</summary>
-    public static Note Edit(Note quote, QuoteDraft draft, TopicCatalog catalog) => Compose(draft, catalog) with { Id = quote.Id, Attribution = quote.Attribution, Visibility = quote.Visibility };
+    /// <param name="quote">The quote.</param>
+    /// <param name="draft">Without problems.</param>
+    /// <param name="isCut">The words are those of the quote, or some of them.</param>
+    /// <param name="catalog">The topics.</param>
+    public static Note Edit(Note quote, QuoteDraft draft, bool isCut, TopicCatalog catalog) => Compose(isCut ? draft with { Words = Excerpt.Marked(Clean(draft.Words), quote.Text) } : draft, catalog) with { Id = quote.Id, Attribution = quote.Attribution, Visibility = quote.Visibility };
 
     private static Note Compose(QuoteDraft draft, TopicCatalog catalog)
     {

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
@@ -39,21 +41,28 @@ internal static class QuoteRow
         };
     }
 
-    /// <summary>What stays of a quote that is not kept: what its author said or was told is not asked or told again.</summary>
+    /// <summary>What stays of a quote that is not kept: what its author said or was told of these words is not asked or told again.</summary>
     public static TableRow Without(TableRow kept, QuoteState state) => new(kept.PartitionKey, kept.RowKey)
     {
         ["State"] = state.ToString(),
         ["Consent"] = kept.GetString("Consent"),
         ["Untold"] = kept.GetBoolean("Untold"),
         ["ToldBy"] = ToldBy(kept),
+        ["Words"] = ToQuote(kept) is { } quote ? HashOf(quote) : kept.GetString("Words"),
     };
 
-    /// <summary>A quote as it is saved again where one was taken back: what its author says now counts more than what was said then.</summary>
+    /// <summary>
+    /// A quote as it is saved again where one was taken back: what its author says now counts more than what was said then, and
+    /// who agreed to these words did not agree to others.
+    /// </summary>
     public static SavedQuote Again(SavedQuote quote, TableRow there) => quote with
     {
-        Consent = quote.Consent == Consent.None ? ConsentOf(there) : quote.Consent,
+        Consent = quote.Consent != Consent.None ? quote.Consent : ConsentOf(there) is Consent.Elsewhere && !HasSaid(there, quote) ? Consent.None : ConsentOf(there),
         IsUntold = there.GetBoolean("Untold") ?? false,
     };
+
+    /// <summary>Whether these are the words that were taken back.</summary>
+    public static bool HasSaid(TableRow there, SavedQuote quote) => there.GetString("Words") == HashOf(quote);
 
     /// <summary>What nobody here understands is not shown, and not saved over.</summary>
     public static QuoteState StateOf(TableRow row) => Enum.TryParse<QuoteState>(row.GetString("State"), out var state) && Enum.IsDefined(state) ? state : QuoteState.Removed;
@@ -89,6 +98,8 @@ internal static class QuoteRow
 
     public static RecordedChange ToRecord(TableRow row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString(Who) ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
+
+    private static string HashOf(SavedQuote quote) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{quote.Note.Id}|{string.Join(", ", quote.Note.Attribution.Speakers)}|{quote.Note.Text}")))[..32];
 
     private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
 

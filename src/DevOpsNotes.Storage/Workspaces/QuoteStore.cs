@@ -77,7 +77,10 @@ public sealed class QuoteStore
         var isKept = await Rewrite(workspace, id, (row, quote) =>
         {
             now = change(quote);
-            return now is null || IsSame(now, quote) ? [] : [new TableAction.Replace(From(workspace, now, ToldBy(row)), row.ETag!.Value), record];
+            if (now is null || IsSame(now, quote))
+                return [];
+            // Whoever was told of these words, or of these readers, was not told of others.
+            return [new TableAction.Replace(From(workspace, now, now.IsNewsAfter(quote) && who != quote.Quotee ? null : ToldBy(row)), row.ETag!.Value), record];
         }, cancellationToken);
         if (!isKept || now is null)
             return null;
@@ -182,7 +185,7 @@ public sealed class QuoteStore
             if (there is not null && StateOf(there) == QuoteState.Removed)
                 return (QuoteOutcome.Removed, null);
             var saved = there is null ? quote : Again(quote, there);
-            var row = From(workspace, saved, there is null ? null : ToldBy(there));
+            var row = From(workspace, saved, there is not null && HasSaid(there, saved) ? ToldBy(there) : null);
             TableAction write = there is null ? new TableAction.Insert(row) : new TableAction.Replace(row, there.ETag!.Value);
             if (await Submit([write, record], cancellationToken))
                 return (QuoteOutcome.Saved, saved);

@@ -41,6 +41,25 @@ public sealed record SavedQuote
     /// <summary>The person quoted could not be told privately.</summary>
     public bool IsUntold { get; init; }
 
+    /// <summary>The words are from outside: their saver's report, and nobody's here.</summary>
+    public bool IsFromOutside => Quotee is null && Note.Attribution.ReportedBy is not null;
+
+    /// <summary>The same as somebody edited it. Who agreed to the words before did not agree to others.</summary>
+    /// <param name="note">With other words, topics or note.</param>
+    /// <param name="isWantedEverywhere">Where it is to be seen.</param>
+    /// <param name="by">Who edits: who said the words agrees with what is chosen.</param>
+    public SavedQuote Edited(Note note, bool isWantedEverywhere, string by) => this with
+    {
+        Note = note,
+        IsWantedEverywhere = isWantedEverywhere,
+        Consent = by == Quotee ? isWantedEverywhere ? Consent.Elsewhere : Consent.Here
+            : Consent == Consent.Elsewhere && note.Text != Note.Text ? Consent.None
+            : Consent,
+    };
+
+    /// <summary>Who is quoted does not know this who was told of what it was before.</summary>
+    public bool IsNewsAfter(SavedQuote before) => Note.Text != before.Note.Text || (IsForWorkspace && !before.IsForWorkspace);
+
     /// <summary>
     /// It is seen in the whole workspace: its saver wants it, and whoever said it agrees or said it where everybody reads
     /// along. Words from outside are nobody's here.

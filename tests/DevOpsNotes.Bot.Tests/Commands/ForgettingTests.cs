@@ -15,14 +15,14 @@ public sealed class ForgettingTests
     private const string KeepWords = "Forget me, keep my words without my name";
 
     [Fact]
-    public async Task Who_left_nothing_is_told_so_and_offered_nothing()
+    public async Task Who_left_nothing_is_told_so_and_has_nothing_to_forget()
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
 
         var notice = await bot.Noticed("forget me");
 
-        Assert.Equal(["Nothing of you is kept in this workspace."], Texts(notice));
-        Assert.Empty(notice.Buttons);
+        Assert.Equal(["Nothing that you saved, taught or voted is kept in this workspace, nor words of yours."], Texts(notice));
+        Assert.Equal(["Never quote me"], notice.Buttons.Select(button => button.Label));
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class ForgettingTests
         var notice = await bot.Noticed("forget me, please");
 
         Assert.Equal("Kept of you in this workspace: 1 quote you saved, 1 vote, 1 lesson you taught, 1 quote of your words, your id in the record of 1 change.", Texts(notice)[0]);
-        Assert.Equal([RemoveWords, KeepWords], notice.Buttons.Select(button => button.Label));
+        Assert.Equal([RemoveWords, KeepWords, "Never quote me"], notice.Buttons.Select(button => button.Label));
         Assert.Equal(notice.Paragraphs, (await bot.Noticed("forget me")).Paragraphs, (one, other) => one.ToString() == other.ToString());
     }
 
@@ -50,7 +50,7 @@ public sealed class ForgettingTests
         Assert.Empty(notes.Quotes);
         Assert.Equal("", Assert.Single(notes.Lessons).Author);
         Assert.IsType<Notice>(await bot.Say("flaky tests erode trust"));
-        Assert.Equal("Nothing of you is kept in this workspace.", Texts(await bot.Noticed("forget me"))[0]);
+        Assert.Equal("Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", Texts(await bot.Noticed("forget me"))[0]);
         Assert.DoesNotContain((await bot.Answered("jobs run twice")).Buttons, button => button.Label == "Take it back");
         Assert.Equal([Queue], (await bot.Kept(TestConversation.Ada)).Select(note => note.Text));
         await bot.Until(seen => seen.Votes.Count == 0);
@@ -107,7 +107,7 @@ public sealed class ForgettingTests
 
         await Forget(bot, RemoveWords);
 
-        Assert.Equal(["Nothing of you is kept in this workspace.", "Your wish never to be quoted stays, under a hash in place of your id; without it, your words could be saved again."], Texts(await bot.Noticed("forget me")));
+        Assert.Equal(["Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", "Your wish never to be quoted stays, under a hash in place of your id; without it, your words could be saved again."], Texts(await bot.Noticed("forget me")));
         Assert.Contains("does not want to be quoted", Texts(Assert.IsType<Notice>(await Save(bot, TestConversation.Bo, TestConversation.Ada, "Other words entirely.")))[0], StringComparison.Ordinal);
     }
 
@@ -121,12 +121,12 @@ public sealed class ForgettingTests
         bot.Tables.IsDown = _ => ++operations > 4;
 
         var failed = Assert.IsType<Notice>(await bot.Press(notice.Buttons[0]));
-        Assert.StartsWith("What is kept of you cannot be read", Texts(await bot.Noticed("forget me"))[0], StringComparison.Ordinal);
+        Assert.StartsWith("The store does not answer", Texts(await bot.Noticed("forget me"))[0], StringComparison.Ordinal);
         bot.Tables.IsDown = _ => false;
 
-        Assert.StartsWith("Not everything could be erased", Texts(failed)[0], StringComparison.Ordinal);
-        Assert.StartsWith("You are forgotten here", Texts(Assert.IsType<Notice>(await bot.Press(failed.Buttons[0])))[0], StringComparison.Ordinal);
-        Assert.Equal("Nothing of you is kept in this workspace.", Texts(await bot.Noticed("forget me"))[0]);
+        Assert.StartsWith("The store does not answer, so not all of it was done.", Texts(failed)[0], StringComparison.Ordinal);
+        Assert.StartsWith("You are forgotten here", Texts(Assert.IsType<Notice>(await bot.Press(notice.Buttons[0])))[0], StringComparison.Ordinal);
+        Assert.Equal("Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", Texts(await bot.Noticed("forget me"))[0]);
         await bot.Until(notes => notes.Quotes.Count == 0 && notes.Votes.Count == 0);
     }
 

@@ -153,7 +153,7 @@ public sealed class SlackNoticeTests : IAsyncLifetime
         Assert.Empty(await _bot.Quotes());
         Assert.Contains("does not want to be quoted", (await Save(ts: "1767225600.000200")).GetRawText(), StringComparison.Ordinal);
 
-        await Press(never, "Allow it again");
+        await Press(never, "Allow quoting me again");
         Assert.Contains("Saved.", (await Save(ts: "1767225600.000200")).GetRawText(), StringComparison.Ordinal);
     }
 

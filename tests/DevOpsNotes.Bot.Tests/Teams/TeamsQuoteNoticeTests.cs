@@ -95,7 +95,7 @@ public sealed class TeamsQuoteNoticeTests : IAsyncLifetime
         var form = await _people.Card(Quoting.Chosen(other));
         Assert.Equal("Who wrote that message does not want to be quoted. Nothing was saved.", await _people.Remark(Quoting.Sent(other, Quoting.DataOf(form, "Save"))));
 
-        var again = TeamsHost.ButtonOf(noted, "Allow it again");
+        var again = TeamsHost.ButtonOf(noted, "Allow quoting me again");
         await _bot.Answer(Said.Pressed(ActionOf(again), ValueOf(again), Quoting.InChatOfBo()));
         Assert.Contains("Saved.", TeamsHost.TextOf(await _people.Card(Quoting.Sent(other, Quoting.DataOf(form, "Save")))), StringComparison.Ordinal);
     }

@@ -247,7 +247,7 @@ public sealed class TeamsQuoteTests : IAsyncLifetime
         Assert.Contains("These are not the words of the message.", TeamsHost.TextOf(wrong), StringComparison.Ordinal);
         Assert.Contains("Changed.", TeamsHost.TextOf(kept), StringComparison.Ordinal);
         Assert.Contains("Drain first.", TeamsHost.TextOf(await _people.Ask("zebras zanzibar", Said.InChannel(""))), StringComparison.Ordinal);
-        Assert.Equal(["Undo", "Edit"], TeamsHost.ButtonsOf(kept));
+        Assert.Equal(["Edit", "Delete", "Remove"], TeamsHost.ButtonsOf(kept));
     }
 
     /// <summary>Where a client opens no form, the button that should comes as a message.</summary>

@@ -114,8 +114,8 @@ public sealed class TeamsQuoteVisibilityTests : IAsyncLifetime
     [Fact]
     public async Task A_card_has_at_most_six_buttons_and_Remove_is_one_of_them()
     {
-        await _people.Save(Quoting.Message(), () => Quoting.By(Quoting.Cy, Quoting.InChannel("standard")), ("Speaker", "Ada Example"));
-        await _people.Save(Quoting.Message($"<p>{Quoting.Words} Really.</p>", "2"), () => Quoting.By(Quoting.Cy, Quoting.InChannel("standard")), ("Speaker", "Ada Example"));
+        await _people.Save(Quoting.Message($"<p>{Quoting.Words} Thus spoke Ada Example.</p>"), () => Quoting.By(Quoting.Cy, Quoting.InChannel("standard")), ("Speaker", "Ada Example"));
+        await _people.Save(Quoting.Message($"<p>{Quoting.Words} Really, said Ada Example.</p>", "2"), () => Quoting.By(Quoting.Cy, Quoting.InChannel("standard")), ("Speaker", "Ada Example"));
 
         var buttons = TeamsHost.ButtonsOf(await _people.Ask("zebras zanzibar", Quoting.By(Quoting.Cy, Said.InGroup(""))));
 

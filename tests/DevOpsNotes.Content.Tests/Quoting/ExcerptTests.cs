@@ -74,4 +74,24 @@ public sealed class ExcerptTests
         Assert.False(Excerpt.IsOf($"{words[^1]} … {words[changed]}", text));
         Assert.False(Excerpt.IsOf(excerpt + " … " + words[0], text));
     }
+
+    [Theory]
+    [InlineData("Never deploy on Friday. We did.", "deploy on Friday.", "… deploy on Friday.")]
+    [InlineData("Never deploy on Friday. We did.", "deploy on Friday", "… deploy on Friday")]
+    [InlineData("Never deploy on Friday. We did.", "Never deploy on Friday.", "Never deploy on Friday.")]
+    [InlineData("Never deploy on Friday. We did.", "We did.", "We did.")]
+    [InlineData("Deploy on Friday, if nobody is at home.", "Deploy on Friday", "Deploy on Friday …")]
+    [InlineData("Deploy on Friday, if nobody is at home.", "Deploy on Friday …", "Deploy on Friday …")]
+    [InlineData("Never deploy on Friday.", "… deploy on Friday.", "… deploy on Friday.")]
+    [InlineData("First line\nDeploy on Friday\nLast line", "Deploy on Friday", "Deploy on Friday")]
+    [InlineData("We never do this:\n- deploy on Friday", "deploy on Friday", "… deploy on Friday")]
+    [InlineData("He said: \"Ship it.\" Nobody did.", "Nobody did.", "Nobody did.")]
+    [InlineData("I do not think that our restarts help, and never did.", "our restarts … never did.", "… our restarts … never did.")]
+    public void Where_words_begin_or_end_inside_a_sentence_an_ellipsis_says_so(string text, string words, string marked)
+    {
+        Assert.True(Excerpt.IsOf(words, text));
+        Assert.Equal(marked, Excerpt.Marked(words, text));
+        // What is marked can be taken out of the message again, and what is cut from it stays marked.
+        Assert.Equal(marked, Excerpt.Marked(marked, text));
+    }
 }

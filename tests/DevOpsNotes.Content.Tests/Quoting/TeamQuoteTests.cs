@@ -66,7 +66,7 @@ public sealed class TeamQuoteTests
     {
         var quote = Compose(new QuoteDraft { Words = Text }) with { Visibility = Visibility.In("C1") };
 
-        var edited = TeamQuote.Edit(quote, new QuoteDraft { Words = "Fix the cause.", Topics = ["k8s"] }, TopicCatalog.Default);
+        var edited = TeamQuote.Edit(quote, new QuoteDraft { Words = "Fix the cause.", Topics = ["k8s"] }, isCut: false, TopicCatalog.Default);
 
         Assert.Equal((quote.Id, quote.Attribution, quote.Visibility, "Fix the cause.", "Fix the cause."), (edited.Id, edited.Attribution, edited.Visibility, edited.Text, edited.Title));
         Assert.Equal(["kubernetes"], edited.Topics);

@@ -13,6 +13,8 @@ internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeP
     private static readonly TimeSpan Tidying = TimeSpan.FromDays(1);
 
     private readonly Dictionary<Scope, DateTimeOffset> _tidied = [];
+    private readonly Lock _lock = new();
+    private Task _flushing = Task.CompletedTask;
     private bool _isFailing;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -28,8 +30,16 @@ internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeP
             await Flush(stoppingToken);
     }
 
-    private async Task Flush(CancellationToken cancellationToken)
+    /// <summary>One after the other: who stops the host waits for what is being flushed.</summary>
+    private Task Flush(CancellationToken cancellationToken)
     {
+        lock (_lock)
+            return _flushing = FlushAfter(_flushing, cancellationToken);
+    }
+
+    private async Task FlushAfter(Task before, CancellationToken cancellationToken)
+    {
+        await before;
         var gaps = counter.Take();
         var kept = 0;
         try

@@ -52,6 +52,9 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         new("Never quote me", Never, quote.Note.Id),
     ];
 
+    /// <summary>The button with which somebody wishes never to be quoted, or takes that back.</summary>
+    public static Button OfWish(bool isNever, Caller person) => isNever ? new Button("Allow quoting me again", Again, person.User) : new Button("Never quote me", Never, person.User);
+
     public async ValueTask<Reply> Press(ButtonPress press, WorkspaceNotes notes, CancellationToken cancellationToken)
     {
         var reply = press.Action switch
@@ -89,7 +92,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         var caller = press.Caller;
         foreach (var id in await quotes.QuoteNever(caller.Workspace, caller.User, cancellationToken))
             Hide(caller, id);
-        return new Notice("Noted: nobody can save your words here, and those that were saved are removed.") { Buttons = [new Button("Allow it again", Again, press.Value)] };
+        return new Notice("Noted: nobody can save your words here, and those that were saved are removed.") { Buttons = [OfWish(isNever: true, caller)] };
     }
 
     private async Task<Notice> QuoteAgain(ButtonPress press, CancellationToken cancellationToken)

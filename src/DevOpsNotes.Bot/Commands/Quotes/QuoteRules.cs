@@ -18,21 +18,24 @@ internal sealed class QuoteRules(NoteSnapshots snapshots)
     public async Task<IReadOnlyList<DraftProblem>> ProblemsOf(QuoteDraft draft, QuotedMessage? message, Caller caller, CancellationToken cancellationToken)
     {
         var problems = TeamQuote.ProblemsOf(draft, message?.Text, TopicCatalog.Default);
-        var isOfAuthor = message is not null && TeamQuote.IsOfAuthor(draft, message);
-        return problems.Count == 0 && !isOfAuthor && await IsColleague(draft.Speaker, caller, cancellationToken)
-            ? [new DraftProblem(nameof(QuoteDraft.Speaker), "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
+        if (problems.Count > 0 || (message is not null && TeamQuote.IsOfAuthor(draft, message)))
+            return problems;
+        if (message is not null && !PersonName.IsIn(draft.Speaker, message.Text))
+            return [Wrong("The message does not name them: then its words are those of who wrote it.")];
+        return await IsColleague(draft.Speaker, caller, cancellationToken)
+            ? [Wrong("That may be a colleague: save the message itself, so that nobody is given words they did not say. Somebody else of that name is told apart by the full one.")]
             : problems;
+
+        static DraftProblem Wrong(string message) => new(nameof(QuoteDraft.Speaker), message);
     }
 
-    /// <summary>Whoever saves, somebody who is mentioned, or whose name stands under what was saved here.</summary>
+    /// <summary>Whoever saves, somebody who is mentioned, or whose name the workspace knows.</summary>
     private async ValueTask<bool> IsColleague(string name, Caller caller, CancellationToken cancellationToken)
     {
-        var plain = name.Trim();
-        if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || Is(caller.Name))
+        var plain = VisibleText.OneLine(name);
+        if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || (caller.Name is { } own && PersonName.MayBe(plain, own)))
             return true;
-        return await snapshots.Of(caller.Reader, cancellationToken) is { } notes
-            && notes.Quotes.Any(quote => Is(quote.SaverName) || (quote.Note.Attribution.OfTeam ? quote.Note.Attribution.Speakers.Any(Is) : quote.Quotee is not null && Is(quote.Note.Attribution.ReportedBy)));
-
-        bool Is(string? other) => plain.Equals(other, StringComparison.OrdinalIgnoreCase);
+        return (await snapshots.Of(caller.Reader, cancellationToken) is { } notes && notes.MayNameColleague(plain))
+            || (await caller.Colleagues(cancellationToken)).Any(known => PersonName.MayBe(plain, known));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<Reply> Save(QuoteDraft draft, QuotedMessage message, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
-        var notice = message.AuthorId == caller.User ? null : await KeepNotice(message, caller, cancellationToken);
+        var notice = message.AuthorId == caller.User ? null : await KeepNotice(message.AuthorId, TeamQuote.IdOf(message, caller.Workspace.Key), caller, cancellationToken);
         var quote = new SavedQuote
         {
             Note = TeamQuote.Compose(draft, message, caller.Workspace.Key, TopicCatalog.Default),
@@ -63,19 +63,23 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
         Note Compose(string place) => TeamQuote.Compose(draft, caller.Name ?? "a colleague", Today.Utc(time), place, TopicCatalog.Default);
     }
 
-    /// <summary>Keeps a quote as its saver edited it.</summary>
-    public async Task<Reply> Edit(string id, QuoteDraft draft, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
+    /// <summary>Keeps a quote as its saver edited it, and has the person quoted told of what is new in it.</summary>
+    public async Task<Reply> Edit(SavedQuote kept, QuoteDraft draft, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
-        var edited = await quotes.Change(caller.Workspace, id, caller.User, QuoteChange.Edited, quote => quote.Saver != caller.User ? null : quote with
-        {
-            Note = TeamQuote.Edit(quote.Note, draft, TopicCatalog.Default),
-            IsWantedEverywhere = isWantedEverywhere,
-            Consent = quote.Quotee == caller.User ? OwnConsent(isWantedEverywhere) : quote.Consent,
-        }, cancellationToken);
+        var notice = kept.Quotee is { } quotee && quotee != caller.User ? await KeepNotice(quotee, kept.Note.Id, caller, cancellationToken) : null;
+        var edited = await quotes.Change(
+            caller.Workspace,
+            kept.Note.Id,
+            caller.User,
+            QuoteChange.Edited,
+            quote => quote.Saver == caller.User ? quote.Edited(TeamQuote.Edit(quote.Note, draft, isCut: !quote.IsFromOutside, TopicCatalog.Default), isWantedEverywhere, caller.User) : null,
+            cancellationToken);
+        if (notice is not null)
+            inbox.Take(notice);
         if (edited is null)
             return new Notice("That quote is not here any more.");
         snapshots.Change(caller.Workspace, content => content.With(edited));
-        return ToAnswer(edited, Lead("Changed.", edited));
+        return new Answer(edited.Note) { Lead = [Lead("Changed.", edited)], Buttons = [.. QuoteButtons.For(edited, caller)] };
     }
 
     private Reply Told((QuoteOutcome Outcome, SavedQuote? Kept) saved, Caller caller, string removed)
@@ -105,12 +109,11 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
         });
 
     /// <summary>Kept before the quote, so that nobody is quoted untold because a host died in between; without a quote it tells nothing.</summary>
-    private async Task<WorkItem?> KeepNotice(QuotedMessage message, Caller caller, CancellationToken cancellationToken)
+    private async Task<WorkItem?> KeepNotice(string quotee, string id, Caller caller, CancellationToken cancellationToken)
     {
         if (QuoteNoticeWork.KindFor(caller.Workspace) is not { } kind)
             return null;
-        var id = TeamQuote.IdOf(message, caller.Workspace.Key);
-        var notice = new QuoteNoticeWork(caller.Workspace.Key, message.AuthorId, id);
+        var notice = new QuoteNoticeWork(caller.Workspace.Key, quotee, id);
         return await work.Insert(kind, caller.Workspace.Key, [TableKey.Of("quoted", id, notice.Id.ToString("N"))], notice.ToString(), cancellationToken);
     }
 }

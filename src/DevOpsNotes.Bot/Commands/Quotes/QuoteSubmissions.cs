@@ -52,11 +52,10 @@ internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, Quo
         if (await forms.Editable(caller, submission.State, cancellationToken) is not { } kept)
             return QuoteForms.NotEditable;
         // Words from outside are their saver's report; those of a message can only be cut.
-        var isFromOutside = kept.Quotee is null && kept.Note.Attribution.ReportedBy is not null;
         draft = draft with { Speaker = kept.Note.Attribution.Speakers is [var speaker, ..] ? speaker : "" };
-        return TeamQuote.ProblemsOf(draft, isFromOutside ? null : kept.Note.Text, TopicCatalog.Default) is { Count: > 0 } problems
+        return TeamQuote.ProblemsOf(draft, kept.IsFromOutside ? null : kept.Note.Text, TopicCatalog.Default) is { Count: > 0 } problems
             ? Wrong(submission, problems)
-            : await saving.Edit(submission.State, draft, caller, isWantedEverywhere, cancellationToken);
+            : await saving.Edit(kept, draft, caller, isWantedEverywhere, cancellationToken);
     }
 
     private FieldErrors Wrong(Submission submission, params IReadOnlyList<DraftProblem> problems) =>

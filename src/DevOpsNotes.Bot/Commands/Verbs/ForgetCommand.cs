@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Storage.Workspaces;
@@ -44,16 +45,17 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
     {
         var traces = await eraser.TracesOf(caller.Workspace, caller.User, cancellationToken);
         Paragraph[] wish = traces.NeverQuotes ? [Wish] : [];
+        var choice = QuoteButtons.OfWish(traces.NeverQuotes, caller);
         if (traces.IsNothing)
-            return new Notice(["Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", .. wish]);
+            return new Notice(["Nothing that you saved, taught or voted is kept in this workspace, nor words of yours.", .. wish]) { Buttons = [choice] };
         return new Notice(
         [
             $"Kept of you in this workspace: {string.Join(", ", KeptOf(traces))}.",
-            "Forgetting you erases what you saved, and your votes. Lessons stay your team’s, without your id. What others saved of your words is removed, or stays without your name, as you choose.",
+            "Forgetting you erases what you saved, and your votes. Lessons stay your team’s, without your id. What others saved of your words is removed, or stays without your name, as you choose; nobody knows then whose words they are, and you cannot remove them later.",
             .. wish,
         ])
         {
-            Buttons = ButtonsFor(caller),
+            Buttons = [.. ButtonsFor(caller), choice],
         };
     }
 

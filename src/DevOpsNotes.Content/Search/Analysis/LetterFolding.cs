@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace DevOpsNotes.Content.Search.Analysis;
 
 /// <summary>
@@ -42,6 +44,16 @@ internal static class LetterFolding
 
         folded[0] = BaseLetter(character) is var letter and not Unfolded ? letter : char.ToLowerInvariant(character);
         return 1;
+    }
+
+    /// <summary>A whole text in its folded form.</summary>
+    public static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        Span<char> letters = stackalloc char[MaxExpansion];
+        foreach (var character in text)
+            folded.Append(letters[..Fold(character, letters)]);
+        return folded.ToString();
     }
 
     /// <summary>A combining accent or a soft hyphen: part of a word, but no letter of it.</summary>

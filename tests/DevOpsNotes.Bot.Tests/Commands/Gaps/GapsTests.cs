@@ -33,7 +33,7 @@ public sealed class GapsTests
             await Ask(bot, "sourdough recipe", "U1");
         await Ask(bot, "chess openings", "U1", "U2");
 
-        Assert.Equal(["No gaps: a question stands here once 3 of you asked it and no note answers."], Texts(await bot.Noticed("gaps")));
+        Assert.Equal(["No gaps: a question is listed here once 3 of you asked it and no note answers."], Texts(await bot.Noticed("gaps")));
     }
 
     [Fact]

@@ -58,19 +58,30 @@ public sealed class QuoteSavingTests
     {
         await using var bot = await With();
 
-        var credits = Credits.Of(Assert.IsType<Answer>(await bot.Save(TestMessages.Of(Bo), null, (Speaker, "Kim Strange"))).Note);
+        var credits = Credits.Of(Assert.IsType<Answer>(await bot.Save(TestMessages.Of(Bo, "As Kim Strange says: every alert wakes somebody up."), null, (Speaker, "Kim Strange"))).Note);
 
         Assert.Equal(("Kim Strange · 28 February 2026", "reported by Bo · verbatim, from “A message of your team”"), (credits.Said, credits.Passed));
+    }
+
+    [Theory]
+    [InlineData("Ada")]
+    [InlineData("Myself")]
+    [InlineData("@cy")]
+    public async Task A_colleague_whom_a_message_quotes_is_not_quoted_by_it(string name)
+    {
+        await using var bot = await With();
+
+        var wrong = Assert.IsType<FieldErrors>(await bot.Save(TestMessages.Of(Bo, $"{name} said: every alert wakes somebody up."), null, (Speaker, name)));
+
+        Assert.StartsWith("That may be a colleague", wrong.Errors[Speaker], StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(Words, "Every alert wakes everybody up.", "These are not the words of the message. Leave words out, with … in their place, but change none.")]
     [InlineData(Words, " ", "A quote has words.")]
     [InlineData(nameof(QuoteDraft.Topics), "weeding", "There is no topic “weeding”. Leave the topic out to have one found in the words.")]
-    [InlineData(Speaker, "Ada", "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
-    [InlineData(Speaker, "Myself", "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
-    [InlineData(Speaker, "@cy", "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
-    [InlineData(Speaker, "<@U-CY>", "That is a colleague: save the message itself, so that nobody is given words they did not say.")]
+    [InlineData(Speaker, "Kim Strange", "The message does not name them: then its words are those of who wrote it.")]
+    [InlineData(Speaker, "Ada", "The message does not name them: then its words are those of who wrote it.")]
     public async Task What_is_wrong_is_said_beside_its_field_and_nothing_that_was_typed_is_lost(string field, string value, string problem)
     {
         await using var bot = await With();

@@ -27,7 +27,7 @@ public sealed class QuoteStoreDownTests
         Assert.Empty((await bot.Notes()).Quotes);
         bot.Tables.IsDown = _ => false;
         Assert.StartsWith("Saved.", Assert.IsType<Answer>(await bot.Send(wrong.Dialog)).Lead[0].ToString(), StringComparison.Ordinal);
-        Assert.Equal("Delete the alert", Assert.Single(await bot.Kept(Ada)).Text);
+        Assert.Equal("Delete the alert …", Assert.Single(await bot.Kept(Ada)).Text);
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class QuoteStoreDownTests
         bot.Tables.IsDown = _ => true;
 
         foreach (var (action, caller) in new[] { ("quote-undo", Ada), ("quote-edit", Ada), ("quote-remove", Bo), ("quote-here", Bo), ("quote-elsewhere", Bo), ("quote-never", Bo), ("quote-again", Bo) })
-            Assert.Contains("the store does not answer", Assert.IsType<Notice>(await bot.Press(new Button("", action, saved.Note.Id), caller)).Paragraphs[0].ToString(), StringComparison.Ordinal);
+            Assert.Contains("store does not answer", Assert.IsType<Notice>(await bot.Press(new Button("", action, saved.Note.Id), caller)).Paragraphs[0].ToString(), StringComparison.Ordinal);
         var wrong = Assert.IsType<FieldErrors>(await bot.Send(edit, null, (nameof(QuoteDraft.Words), "Delete the alert")));
         Assert.Equal((Down, "Delete the alert"), (wrong.Errors[nameof(QuoteDraft.Words)], wrong.Dialog.Fields[0].Value));
         Assert.Equal(saved.Note.Id, (await bot.Answered("quote")).Note.Id);

@@ -47,6 +47,45 @@ public sealed class QuoteeTests
         Assert.Equal(saved.Note.Id, (await bot.Answered("quote", InPrivate(Cy))).Note.Id);
     }
 
+    /// <summary>Who agrees to one sentence does not agree to the next.</summary>
+    [Fact]
+    public async Task What_was_agreed_to_is_not_agreed_to_for_other_words_of_the_message()
+    {
+        await using var bot = await With();
+        var message = Secret with { Text = "I do not think that our restarts hide the fault. Deploys on Friday are fine." };
+        var saved = Assert.IsType<Answer>(await bot.Save(message, InPrivate(Ada), (nameof(QuoteDraft.Words), "Deploys on Friday are fine."), (QuoteForms.Where, QuoteForms.Everywhere)));
+        Assert.NotNull(await bot.Told(Bo, saved.Note.Id));
+        await bot.Press(new Button("", "quote-elsewhere", saved.Note.Id), Bo);
+        await bot.Press(new Button("", "quote-undo", saved.Note.Id), InPrivate(Ada));
+
+        var other = Assert.IsType<Answer>(await bot.Save(message, InPrivate(Cy), (nameof(QuoteDraft.Words), "our restarts hide the fault"), (QuoteForms.Where, QuoteForms.Everywhere)));
+
+        Assert.Equal("… our restarts hide the fault", other.Note.Text);
+        Assert.Contains("until who said it agrees to more", other.Lead[0].ToString(), StringComparison.Ordinal);
+        Assert.IsType<Notice>(await bot.Say("quote"));
+        Assert.NotNull(await bot.Told(Bo, saved.Note.Id));
+    }
+
+    [Fact]
+    public async Task What_was_agreed_to_ends_with_an_edit_of_the_words_and_who_said_them_is_told_again()
+    {
+        await using var bot = await With();
+        var message = Secret with { Text = "I do not think that our restarts hide the fault." };
+        var saved = Assert.IsType<Answer>(await bot.Save(message, InPrivate(Ada), (QuoteForms.Where, QuoteForms.Everywhere)));
+        Assert.NotNull(await bot.Told(Bo, saved.Note.Id));
+        await bot.Press(new Button("", "quote-elsewhere", saved.Note.Id), Bo);
+        Assert.Equal(saved.Note.Id, (await bot.Answered("quote")).Note.Id);
+
+        var form = Assert.IsType<Dialog>(await bot.Press(new Button("", "quote-edit", saved.Note.Id), InPrivate(Ada)));
+        var edited = Assert.IsType<Answer>(await bot.Send(form, InPrivate(Ada), (nameof(QuoteDraft.Words), "our restarts hide the fault")));
+
+        Assert.Equal("… our restarts hide the fault", edited.Note.Text);
+        Assert.Equal(["Edit", "Delete"], edited.Buttons.Select(button => button.Label));
+        Assert.IsType<Notice>(await bot.Say("quote"));
+        Assert.NotNull(await bot.Told(Bo, saved.Note.Id));
+        Assert.Null(await bot.Told(Bo, saved.Note.Id));
+    }
+
     [Fact]
     public async Task Words_that_their_saver_wants_here_stay_here_although_who_said_them_would_share_them()
     {

@@ -39,14 +39,18 @@ public sealed class QuoteModel
         {
             case QuoteAct.Save when !isKept && quote.State != State.Removed && !_refusing.Contains(author):
                 quote.Saver = step.Who;
-                quote.Words = WordsOf(step.Message, words: 0);
-                quote.IsWide = step.IsWide;
-                quote.Consent = step.Who != author ? quote.Consent : step.IsWide ? Consent.Elsewhere : Consent.Here;
+                quote.IsTold &= quote.Words == WordsOf(step.Message, step.Words);
+                quote.Say(WordsOf(step.Message, step.Words), step, author);
                 return Changed(quote, State.Kept);
             case QuoteAct.Edit when isKept && quote.Saver == step.Who:
                 var isSame = (quote.Words, quote.IsWide) == (WordsOf(step.Message, step.Words), step.IsWide);
-                (quote.Words, quote.IsWide) = (WordsOf(step.Message, step.Words), step.IsWide);
-                return isSame || Changed(quote, State.Kept);
+                if (isSame && step.Who != author)
+                    return true;
+                var (wasForAll, consented) = (IsForAll(Messages[step.Message].Openness, quote), quote.Consent);
+                quote.Say(WordsOf(step.Message, step.Words), step, author);
+                if (step.Who != author && !wasForAll && IsForAll(Messages[step.Message].Openness, quote))
+                    quote.IsTold = false;
+                return (isSame && quote.Consent == consented) || Changed(quote, State.Kept);
             case QuoteAct.TakeBack when isKept && quote.Saver == step.Who:
                 return Changed(quote, State.TakenBack);
             case QuoteAct.Remove when isKept && (step.Who == author || step.Who == Admin):
@@ -104,7 +108,7 @@ public sealed class QuoteModel
         return true;
     }
 
-    /// <summary>Consent, and whether the author was told, outlive the words.</summary>
+    /// <summary>What the author said of where it is fine, and was told, outlives the quote, but not its words.</summary>
     private sealed class Quote
     {
         public State State { get; set; }
@@ -120,5 +124,18 @@ public sealed class QuoteModel
         public bool IsTold { get; set; }
 
         public bool IsUntold { get; set; }
+
+        public void Say(string words, QuoteStep step, string author)
+        {
+            if (words != Words && step.Who != author)
+            {
+                IsTold = false;
+                Consent = Consent == Consent.Elsewhere ? Consent.None : Consent;
+            }
+
+            if (step.Who == author)
+                Consent = step.IsWide ? Consent.Elsewhere : Consent.Here;
+            (Words, IsWide) = (words, step.IsWide);
+        }
     }
 }

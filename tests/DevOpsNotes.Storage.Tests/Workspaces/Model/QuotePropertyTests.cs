@@ -93,11 +93,8 @@ public sealed class QuotePropertyTests
             case QuoteAct.Save:
                 return (await store.Save(Workspace, Quote(step), None)).Outcome == QuoteOutcome.Saved;
             case QuoteAct.Edit:
-                return await store.Change(Workspace, id, who, QuoteChange.Edited, quote => quote.Saver != who ? null : quote with
-                {
-                    Note = quote.Note with { Text = QuoteModel.WordsOf(step.Message, step.Words) },
-                    IsWantedEverywhere = step.IsWide,
-                }, None) is not null;
+                return await store.Change(
+                    Workspace, id, who, QuoteChange.Edited, quote => quote.Saver == who ? quote.Edited(quote.Note with { Text = QuoteModel.WordsOf(step.Message, step.Words) }, step.IsWide, who) : null, None) is not null;
             case QuoteAct.TakeBack:
                 return await store.End(Workspace, id, QuoteChange.TakenBack, who, quote => quote.Saver == who, None) is not null;
             case QuoteAct.Remove:
@@ -128,7 +125,7 @@ public sealed class QuotePropertyTests
                 Id = QuoteModel.IdOf(step.Message),
                 Kind = NoteKind.Quote,
                 Title = "Words",
-                Text = QuoteModel.WordsOf(step.Message, words: 0),
+                Text = QuoteModel.WordsOf(step.Message, step.Words),
                 Attribution = new Attribution { Source = "A message of your team", Verbatim = true, OfTeam = true },
                 Topics = ["toil"],
             },
