@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace DevOpsNotes.EndToEnd.Tests;
 
 /// <summary>Three hosts, each a process of its own, on one storage account: they behave as one bot.</summary>
-public sealed class SharedStoreTests : IAsyncLifetime
+public sealed partial class SharedStoreTests : IAsyncLifetime
 {
     private static readonly TimeSpan FoundWithin = TimeSpan.FromSeconds(10);
 

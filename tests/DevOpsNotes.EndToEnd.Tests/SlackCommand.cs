@@ -12,12 +12,13 @@ internal static class SlackCommand
 
     /// <summary>Types /devops: what the bot answers.</summary>
     /// <exception cref="HttpRequestException">It does not.</exception>
-    public static async Task<string> Say(HttpClient http, Uri bot, string line)
-    {
-        using var response = await Send(http, new Uri(bot, "/slack/commands"), $"team_id=T1&channel_id=C1&user_id=U1&command=/devops&text={Uri.EscapeDataString(line)}", "application/x-www-form-urlencoded");
-        response.EnsureSuccessStatusCode();
-        return await response.Content.ReadAsStringAsync();
-    }
+    public static Task<string> Say(HttpClient http, Uri bot, string line, string user = "U1") =>
+        Answer(http, new Uri(bot, "/slack/commands"), $"team_id=T1&channel_id=C1&user_id={user}&command=/devops&text={Uri.EscapeDataString(line)}");
+
+    /// <summary>Presses a button, sends a form, or does whatever else Slack tells in this JSON: what the bot answers.</summary>
+    /// <exception cref="HttpRequestException">It does not.</exception>
+    public static Task<string> Interact(HttpClient http, Uri bot, object payload) =>
+        Answer(http, new Uri(bot, "/slack/interactivity"), $"payload={Uri.EscapeDataString(JsonSerializer.Serialize(payload))}");
 
     /// <summary>Mentions the bot in a channel of its own.</summary>
     public static Task<HttpResponseMessage> Mention(HttpClient http, Uri bot, string ts) => Send(http, new Uri(bot, "/slack/events"), JsonSerializer.Serialize(new
@@ -28,6 +29,13 @@ internal static class SlackCommand
         @event = new { type = "app_mention", user = "U1", text = "<@UBOT> toil", ts, channel = $"C{ts}" },
         authorizations = new[] { new { team_id = "T1", user_id = "UBOT", is_bot = true } },
     }), "application/json");
+
+    private static async Task<string> Answer(HttpClient http, Uri address, string form)
+    {
+        using var response = await Send(http, address, form, "application/x-www-form-urlencoded");
+        response.EnsureSuccessStatusCode();
+        return await response.Content.ReadAsStringAsync();
+    }
 
     private static async Task<HttpResponseMessage> Send(HttpClient http, Uri address, string body, string contentType)
     {

@@ -158,8 +158,6 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <summary>Sends a form as it was filled in; inputs that are not given are as the form has them.</summary>
     public async Task<JsonElement> Submit(JsonElement view, string user = "U1", params (string Field, string? Value)[] values)
     {
-        var given = values.ToDictionary(value => value.Field, value => value.Value);
-        var inputs = view.GetProperty("blocks").EnumerateArray().Where(block => block.GetProperty("type").ValueEquals("input"));
         using var response = await Interact(new
         {
             type = "view_submission",
@@ -170,7 +168,7 @@ internal sealed class SlackHost : IAsyncDisposable
                 id = "V1",
                 callback_id = view.GetProperty("callback_id").GetString(),
                 private_metadata = view.GetProperty("private_metadata").GetString(),
-                state = new { values = inputs.ToDictionary(input => input.GetProperty("block_id").GetString()!, input => Filled(input, given)) },
+                state = SlackForm.Filled(view, values),
             },
         });
         response.EnsureSuccessStatusCode();
@@ -184,6 +182,19 @@ internal sealed class SlackHost : IAsyncDisposable
     /// <inheritdoc cref="SteppedTime.Until"/>
     public Task Until(Func<bool> isSo, TimeSpan? step = null, bool hangs = false) => new SteppedTime(Time, Calls).Until(isSo, step, hangs);
 
+    /// <summary>Waits until the bot answers in a way, and moves the clock between questions.</summary>
+    public async Task UntilAnswered(Func<Task<bool>> isSo)
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            if (await isSo())
+                return;
+            await Pass(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Fail("It never came to be.");
+    }
+
     /// <inheritdoc cref="SteppedTime.Pass"/>
     public Task Pass(TimeSpan time) => new SteppedTime(Time, Calls).Pass(time);
 
@@ -193,23 +204,6 @@ internal sealed class SlackHost : IAsyncDisposable
         await _factory.DisposeAsync();
         await Slack.DisposeAsync();
         await Store.DisposeAsync();
-    }
-
-    /// <summary>What Slack gives back of an input.</summary>
-    private static Dictionary<string, object> Filled(JsonElement input, Dictionary<string, string?> given)
-    {
-        var element = input.GetProperty("element");
-        var action = element.GetProperty("action_id").GetString()!;
-        var name = input.GetProperty("block_id").GetString()!;
-        if (element.GetProperty("type").ValueEquals("static_select"))
-        {
-            var chosen = given.GetValueOrDefault(name) ?? element.GetProperty("initial_option").GetProperty("value").GetString();
-            var option = element.GetProperty("options").EnumerateArray().Single(option => option.GetProperty("value").GetString() == chosen);
-            return new() { [action] = new { type = "static_select", selected_option = option } };
-        }
-
-        var value = given.TryGetValue(name, out var typed) ? typed : element.TryGetProperty("initial_value", out var initial) ? initial.GetString() : null;
-        return new() { [action] = new { type = "plain_text_input", value } };
     }
 
     private static string FormOf(Dictionary<string, string> fields) => string.Join('&', fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
