@@ -40,7 +40,7 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
         reply is Answer { Note: var note } && notes.IsOfWorkspace(note) && await caller.Openness(cancellationToken) is var openness and (Openness.Shared or Openness.Unknown)
             ? new Notice(openness == Openness.Shared
                 ? "People of another company read along here: what your team says itself is not shared with them."
-                : "I cannot see who reads along here, so what your team says itself is not shared. Add me to the conversation and try again.")
+                : "I cannot see who reads along here, so what your team says itself is not shared. In a channel that I was added to, I can.")
             : Shared(reply, trail, isUntold: reply is Answer { Note: var shared } && notes.QuoteOf(shared) is { IsUntold: true });
 
     /// <summary>For everybody who reads along, with the line that found it, so that they learn how to ask.</summary>

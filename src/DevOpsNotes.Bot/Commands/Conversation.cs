@@ -11,7 +11,7 @@ namespace DevOpsNotes.Bot.Commands;
 /// The front door: what somebody says, presses or fills in, from whatever platform, becomes a reply. It never throws for
 /// what people or a failing store do.
 /// </summary>
-internal sealed partial class Conversation(CommandRouter router, NoteSnapshots snapshots, IEnumerable<IButtonHandler> buttons, IEnumerable<IDialogHandler> dialogs, ILogger<Conversation> logger)
+internal sealed partial class Conversation(CommandRouter router, NoteSnapshots snapshots, IEnumerable<IButtonHandler> buttons, IEnumerable<IDialogHandler> dialogs, QuoteSaving saving, ILogger<Conversation> logger)
 {
     private static readonly Notice NotReady = new("The notes are still being read. Try again in a moment, please.");
 
@@ -68,7 +68,31 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     {
         if (await snapshots.Of(caller.Reader, cancellationToken) is not { } notes)
             return NotReady;
+        if (notes.IsErased)
+            return Answers.Erased();
         return QuoteOffer.Refusal(message) is { } refusal ? refusal : QuoteOffer.Already(caller, message!, notes) ?? (Reply)QuoteOffer.Of(message!);
+    }
+
+    /// <summary>Saves a message whole, without asking which words of it.</summary>
+    /// <param name="caller">Who wants it saved.</param>
+    /// <param name="message">The message; <see langword="null"/> for one that no person wrote.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns><see langword="null"/> while what the workspace has cannot be read or kept: tried again, it is saved once.</returns>
+    public async ValueTask<Reply?> SaveWhole(Caller caller, QuotedMessage? message, CancellationToken cancellationToken)
+    {
+        if (await snapshots.Of(caller.Reader, cancellationToken) is not { IsPartial: false } notes)
+            return null;
+        if (notes.IsErased)
+            return Answers.Erased();
+        try
+        {
+            return QuoteOffer.Refusal(message) ?? await saving.SaveWhole(message!, caller, cancellationToken);
+        }
+        catch (StoreException e)
+        {
+            Log.StoreFailed(logger, e);
+            return null;
+        }
     }
 
     /// <summary>Takes what was filled into a dialog.</summary>

@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Verbs;
+using DevOpsNotes.Bot.Work;
 
 namespace DevOpsNotes.Bot.Commands;
 
@@ -14,6 +15,7 @@ internal static class ConversationServices
         services.AddSingleton<QuoteForms>();
         services.AddSingleton<QuoteSaving>();
         services.AddSingleton<QuoteNotices>();
+        services.AddSingleton<IWorkHandler, QuoteNoticeDelivery>();
         services.AddSingleton<QuoteRules>();
         services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();

@@ -18,8 +18,9 @@ internal static class SlackApp
     public const string SeenByChannel = "Everybody here reads what you are answered. To read it alone, ask with /devops.";
 
     /// <summary>
-    /// The events that Slack tells the bot of (https://docs.slack.dev/reference/events). It asks for direct messages and
-    /// mentions only: what else people write to each other does not reach it.
+    /// The events that Slack tells the bot of (https://docs.slack.dev/reference/events). Of what people write it asks for direct
+    /// messages and mentions only. Other messages reach it when somebody chooses <see cref="SaveQuote"/> on one, or reacts to one
+    /// (<see cref="SavingByEmoji"/>).
     /// </summary>
     public static IReadOnlyList<EventSubscription> Events { get; } =
     [

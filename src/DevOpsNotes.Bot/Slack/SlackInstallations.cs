@@ -6,7 +6,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace DevOpsNotes.Bot.Slack;
 
 /// <summary>
-/// Gives the token of a workspace. There is one, that of the settings; which workspace it is of is asked of Slack after the
+/// Calls Slack with the token of a workspace. There is one, that of the settings; which workspace it is of is asked of Slack after the
 /// start, and until then every workspace is taken for it.
 /// </summary>
 internal sealed partial class SlackInstallations(SlackSettings settings, SlackClient client, TimeProvider time, ILogger<SlackInstallations> logger) : BackgroundService, IHealthCheck
@@ -20,9 +20,6 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <summary>The app may be in a workspace: what is asked there is worth keeping, also while the token is refused.</summary>
     public bool MayServe(Scope workspace) => _installation is not null && !IsForeign(workspace);
 
-    /// <summary>The app in a workspace; <see langword="null"/> when it is not installed there, or cannot be used now.</summary>
-    public SlackInstallation? Find(Scope workspace) => !_isRefused && MayServe(workspace) ? _installation : null;
-
     /// <summary>Another workspace is the one that the app is installed in.</summary>
     public bool IsForeign(Scope workspace) => _installation is { Workspace: { } own } && own != workspace;
 
@@ -32,13 +29,18 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <summary>The user that the bot is, where it is known.</summary>
     public string? BotUser => _installation?.BotUser;
 
-    /// <summary>Takes what Slack said of the token or its scopes with any call.</summary>
-    public void Heed(SlackResult result)
+    /// <summary>Calls a method with the token of a workspace, and takes what Slack says of it.</summary>
+    /// <param name="method">Which.</param>
+    /// <param name="workspace">Where; the app may not be installed there, or the token be refused for now.</param>
+    /// <param name="arguments">A JSON object in UTF-8.</param>
+    /// <param name="cancellationToken">Gives up; what was sent may have happened.</param>
+    public async Task<SlackResult> Call(SlackMethod method, Scope workspace, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
-        if (result.Error == SlackErrorClass.TokenDead)
-            Refuse(result.Code!);
-        else if (result.Error == SlackErrorClass.NeedsReinstall)
-            _problem = $"Slack wants the app to be installed again ({result.Code}). {result.Details}";
+        if (_isRefused || !MayServe(workspace) || _installation is not { } installation)
+            return SlackResult.Failed(SlackErrorClass.NoToken, "no token");
+        var result = await client.Call(method, workspace.Key, installation.Token, arguments, cancellationToken);
+        Heed(method, result);
+        return result;
     }
 
     /// <summary>The token is no longer good for anything; whether it is again is asked now and then.</summary>
@@ -68,6 +70,14 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         }
     }
 
+    private void Heed(SlackMethod method, SlackResult result)
+    {
+        if (result.Error == SlackErrorClass.TokenDead)
+            Refuse(result.Code!);
+        else if (result.Error == SlackErrorClass.NeedsReinstall && !method.IsOptional)
+            _problem = $"Slack wants the app to be installed again ({result.Code}). {result.Details}";
+    }
+
     private async Task<SlackResult> Ask(string token, CancellationToken cancellationToken)
     {
         var result = await client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken);
@@ -78,7 +88,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         }
         else if (!_isRefused)
         {
-            Heed(result);
+            Heed(SlackMethod.AuthTest, result);
         }
 
         return result;

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.People;
@@ -40,7 +41,7 @@ internal static class SlackServices
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackAnswers>();
         services.AddSingleton<IWorkHandler, SlackWork>();
-        services.AddSingleton<IWorkHandler, SlackNotices>();
+        services.AddSingleton<INoticeCarrier, SlackNotices>();
         services.AddSingleton<IWorkHandler, SlackReactions>();
         services.AddSingleton<IWorkHandler, SlackUninstalls>();
         services.AddSingleton<SlackEvents>();

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Calls;
@@ -23,7 +24,7 @@ internal static class TeamsServices
         services.AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IWorkHandler, TeamsWork>();
-        services.AddSingleton<IWorkHandler, TeamsNotices>();
+        services.AddSingleton<INoticeCarrier, TeamsNotices>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<TeamsForms>();
         services.AddSingleton<TeamsQuotes>();

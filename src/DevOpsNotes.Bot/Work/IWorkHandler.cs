@@ -1,8 +1,9 @@
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Work;
 
 namespace DevOpsNotes.Bot.Work;
 
-/// <summary>Does work of some kinds. Each platform has one.</summary>
+/// <summary>Does work of some kinds.</summary>
 internal interface IWorkHandler
 {
     /// <summary>The kinds of its work; no other handler has them.</summary>
@@ -18,4 +19,11 @@ internal interface IWorkHandler
 
     /// <summary>Does the work, which this host alone has claimed.</summary>
     Task<WorkOutcome> Do(WorkItem item);
+
+    /// <summary>
+    /// The work is removed although it was not done, or nobody knows whether it was: it was given up, met a fault, or its host
+    /// died. It may be told so several times.
+    /// </summary>
+    /// <exception cref="StoreException">The store cannot be used: the work stays, and it is told so again.</exception>
+    Task Lost(WorkItem item) => Task.CompletedTask;
 }

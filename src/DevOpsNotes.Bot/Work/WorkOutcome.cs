@@ -5,9 +5,18 @@ namespace DevOpsNotes.Bot.Work;
 /// <param name="Again">When to try again, because it was certainly not done; <see langword="null"/> for never.</param>
 internal sealed record WorkOutcome(string? Problem, TimeSpan? Again)
 {
+    /// <summary>When what was not done for the moment is tried again, unless somebody says when.</summary>
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(1);
+
     public static WorkOutcome Done { get; } = new(Problem: null, Again: null);
+
+    /// <summary>Nothing was done yet, because the store cannot be used.</summary>
+    public static WorkOutcome StoreAway { get; } = Later("the store does not answer");
 
     public static WorkOutcome GivenUp(string problem) => new(problem, Again: null);
 
-    public static WorkOutcome Later(string problem, TimeSpan wait) => new(problem, wait);
+    /// <summary>It was certainly not done, and is tried again.</summary>
+    /// <param name="problem">Why not.</param>
+    /// <param name="wait">When; <see langword="null"/> for a minute.</param>
+    public static WorkOutcome Later(string problem, TimeSpan? wait = null) => new(problem, wait ?? Usual);
 }

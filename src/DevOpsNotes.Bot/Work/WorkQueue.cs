@@ -106,7 +106,20 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         catch (Exception e) when (e is not StoreException)
         {
             Log.Dropped(logger, e, item.Kind, item.Scope);
+            await Lose(item);
             return WorkOutcome.Done;
+        }
+    }
+
+    private async Task Lose(WorkItem item)
+    {
+        try
+        {
+            await _handlers[item.Kind].Lost(item);
+        }
+        catch (Exception e) when (e is not StoreException)
+        {
+            Log.Dropped(logger, e, item.Kind, item.Scope);
         }
     }
 
@@ -119,7 +132,11 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         }
 
         if (outcome.Problem is { } problem)
+        {
+            await Lose(item);
             Log.GivenUp(logger, item.Kind, item.Scope, problem);
+        }
+
         await store.Done(item, CancellationToken.None);
     }
 
@@ -134,13 +151,8 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
                 // What this host has no handler for is left to one that has.
                 foreach (var item in (await store.Adoptable(Left, stoppingToken)).Where(item => _handlers.ContainsKey(item.Kind)))
                     inbox.Take(item);
-                foreach (var item in await store.Abandoned(Lost, stoppingToken))
-                {
-                    if (_handlers.TryGetValue(item.Kind, out var handler) && handler.IsRepeatable)
-                        await store.Requeue(item, clock.GetUtcNow(), stoppingToken);
-                    else if (await store.Forget(item, stoppingToken))
-                        Log.Lost(logger, item.Kind, item.Scope, item.ClaimedAt);
-                }
+                foreach (var item in (await store.Abandoned(Lost, stoppingToken)).Where(item => _handlers.ContainsKey(item.Kind)))
+                    await End(item, stoppingToken);
 
                 if (clock.GetUtcNow() - tidied >= Tidying)
                 {
@@ -154,6 +166,20 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    /// <summary>Ends work that came to no end, unless it may be done twice.</summary>
+    private async Task End(WorkItem abandoned, CancellationToken stoppingToken)
+    {
+        if (_handlers[abandoned.Kind].IsRepeatable)
+        {
+            await store.Requeue(abandoned, clock.GetUtcNow(), stoppingToken);
+            return;
+        }
+
+        await Lose(abandoned);
+        if (await store.Forget(abandoned, stoppingToken))
+            Log.Lost(logger, abandoned.Kind, abandoned.Scope, abandoned.ClaimedAt);
     }
 
     private static partial class Log

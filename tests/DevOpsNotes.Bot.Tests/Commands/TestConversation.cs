@@ -141,7 +141,7 @@ internal sealed class TestConversation : IAsyncDisposable
 #pragma warning disable CA5394 // Chance that is the same in every run.
         services.AddSingleton(new Random(1));
 #pragma warning restore CA5394
-        services.AddSingleton<TimeProvider>(clock).AddSingleton(snapshots).AddSingleton(workspaces).AddSingleton<WorkInbox>();
+        services.AddSingleton<TimeProvider>(clock).AddSingleton(snapshots).AddSingleton(workspaces).AddSingleton<WorkInbox>().AddSingleton<INoticeCarrier, SilentCarrier>();
         var quotes = await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None);
         services.AddSingleton(quotes).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));
         services.AddSingleton(await PersonEraser.Open(await store.Tables(), quotes, CancellationToken.None)).AddSingleton(await GapStore.Open(await store.Tables(), clock, CancellationToken.None));

@@ -41,8 +41,8 @@ public sealed partial class SlackEventTests
     }
 
     [Theory]
-    [InlineData("is_archived", "ChannelGone")]
-    [InlineData("not_in_channel", "ChannelGone")]
+    [InlineData("is_archived", "RecipientGone")]
+    [InlineData("not_in_channel", "RecipientGone")]
     [InlineData("missing_scope", "NeedsReinstall")]
     [InlineData("fatal_error", "Unknown")]
     public async Task A_message_that_slack_refuses_is_logged_with_its_reason_and_not_tried_again(string code, string kind)
@@ -150,18 +150,6 @@ public sealed partial class SlackEventTests
             is_ext_shared_channel = true,
             @event = new { type = "app_mention", user = "U9", text, ts, channel = "C9" },
         });
-    }
-
-    /// <summary>What an earlier version left queued names the scope to be answered from.</summary>
-    [Theory]
-    [InlineData("""{"Workspace":"slack:T1","Channel":"C9","Thread":null,"User":"U1","Text":"toil","Notes":"slack:T1/C9"}""", true)]
-    [InlineData("""{"Workspace":"slack:T1","Channel":"C1","Thread":"1.1","User":"U1","Text":"toil","Notes":"slack:T1"}""", false)]
-    public void Work_of_an_earlier_version_is_read(string json, bool isAmongStrangers)
-    {
-        var work = SlackMessageWork.Read(json);
-
-        Assert.Equal((isAmongStrangers, "toil"), (work.IsAmongStrangers, work.Text));
-        Assert.Equal(work, SlackMessageWork.Read(work.ToString()));
     }
 
     [Fact]

@@ -1,7 +1,12 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Commands.Quotes;
+using DevOpsNotes.Bot.Tests.Operations;
 using DevOpsNotes.Bot.Work;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
 
@@ -115,6 +120,68 @@ public sealed class SlackNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_a_host_died_while_it_told_remove_stands_under_the_quote()
+    {
+        // Own words, so that nobody was told by this host.
+        await Save(user: "U2");
+        var quote = Assert.Single(await _bot.Quotes()).Note.Id;
+        var past = new ManualTime();
+        past.Advance(-WorkQueue.Lost * 2);
+        var left = await WorkStore.Open(await _bot.Store.Tables(), past, CancellationToken.None);
+        var item = await left.Insert("slack-quoted", "slack:T1", ["q"], new QuoteNoticeWork("slack:T1", "U2", quote).ToString(), CancellationToken.None);
+        Assert.NotNull(await left.Claim(item!, CancellationToken.None));
+
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("came to no end", StringComparison.Ordinal)), WorkQueue.SweepInterval);
+
+        Assert.True(Assert.Single(await _bot.Quotes()).IsUntold);
+        Assert.Empty(_bot.Slack.CallsOf(Message));
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_when_somebody_is_to_be_told_delays_it()
+    {
+        await using var elsewhere = new TemporaryStore();
+        var tables = await elsewhere.Tables();
+        await Restart(tables);
+        _bot.Slack.NextIsTooMany(Message, seconds: 60);
+        await Save();
+        await Notice();
+
+        tables.IsDown = _ => true;
+        await _bot.Pass(TimeSpan.FromMinutes(3));
+        Assert.Single(_bot.Slack.CallsOf(Message));
+        tables.IsDown = _ => false;
+        await _bot.Until(() => _bot.Slack.CallsOf(Message).Count == 2, WorkQueue.SweepInterval);
+        await _bot.Pass(WorkQueue.Lost * 2);
+
+        Assert.Equal(2, _bot.Slack.CallsOf(Message).Count);
+        Assert.False(Assert.Single(await Quotes(tables)).IsUntold);
+    }
+
+    [Fact]
+    public async Task That_nobody_could_be_told_is_kept_once_the_store_is_back()
+    {
+        await using var elsewhere = new TemporaryStore();
+        var tables = await elsewhere.Tables();
+        await Restart(tables);
+        _bot.Slack.Next(Message, context =>
+        {
+            tables.IsDown = _ => true;
+            return context.Response.WriteAsync("""{"ok":false,"error":"user_disabled"}""");
+        });
+
+        await Save();
+        await Notice();
+        await _bot.Pass(WorkQueue.Lost * 2);
+        tables.IsDown = _ => false;
+        Assert.False(Assert.Single(await Quotes(tables)).IsUntold);
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("came to no end", StringComparison.Ordinal)), WorkQueue.SweepInterval);
+
+        Assert.True(Assert.Single(await Quotes(tables)).IsUntold);
+        Assert.Single(_bot.Slack.CallsOf(Message));
+    }
+
+    [Fact]
     public async Task Fine_elsewhere_and_fine_here_change_where_it_is_found()
     {
         _bot.Slack.Channels["G1"] = new { id = "G1", is_private = true };
@@ -180,6 +247,18 @@ public sealed class SlackNoticeTests : IAsyncLifetime
         await _bot.Until(() => _bot.Slack.CallsOf(Message).Count == 1);
         return _bot.Slack.CallsOf(Message)[0];
     }
+
+    /// <summary>Begins again with quotes in a store that can be taken away; work is kept in another.</summary>
+    private async Task Restart(SwitchedTables tables)
+    {
+        await _bot.DisposeAsync();
+        var quotes = await QuoteStore.Open(tables, TimeProvider.System, CancellationToken.None);
+        _bot = await SlackHost.Start(services => services.AddSingleton(quotes));
+        _bot.Slack.HasPublic("C1");
+    }
+
+    private static async Task<IReadOnlyList<SavedQuote>> Quotes(SwitchedTables tables) =>
+        await (await QuoteStore.Open(tables, TimeProvider.System, CancellationToken.None)).All(Scope.Of("slack:T1"), CancellationToken.None);
 
     private Task GivenUp() => _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("slack-quoted in slack:T1 was given up", StringComparison.Ordinal)));
 

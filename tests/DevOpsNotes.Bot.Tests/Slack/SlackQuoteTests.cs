@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Content.Quoting;
 
@@ -149,6 +150,34 @@ public sealed partial class SlackQuoteTests : IAsyncLifetime
         Assert.Equal(method == "users.info" ? null : "Grace Hopper", Initial(form, "Speaker"));
         Assert.Equal(method == "users.info" ? "everywhere" : "here", Element(form, "Where").GetProperty("initial_option").GetProperty("value").GetString());
         never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_slack_that_is_slow_to_tell_and_then_to_open_the_form_is_answered_in_time_and_who_chose_it_is_told()
+    {
+        var never = new TaskCompletionSource();
+        foreach (var method in new[] { "users.info", "users.info", "conversations.info", "views.open" })
+            _bot.Slack.Next(method, _ => never.Task);
+        var start = _bot.Time.GetUtcNow();
+
+        var chosen = _bot.Shortcut(Message(Words));
+        await _bot.Until(() => _bot.Slack.CallsOf("hooks").Count == 1, TimeSpan.FromMilliseconds(10), hangs: true);
+        var told = _bot.Time.GetUtcNow() - start;
+        await chosen;
+
+        Assert.InRange(told, SlackPatience.Directory + SlackPatience.Form, SlackPatience.Request);
+        Assert.True(SlackPatience.Directory + SlackPatience.Form + SlackPatience.Reply < SlackPatience.Request);
+        Assert.StartsWith("That took too long, so Slack may not have opened the form.", _bot.Slack.CallsOf("hooks")[0].GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(_bot.Logs.Lines, line => line.Contains("took longer than Slack waits", StringComparison.Ordinal));
+        never.SetResult();
+    }
+
+    [Fact]
+    public async Task A_name_of_several_lines_and_of_signs_that_nobody_sees_is_one_line_of_what_is_seen()
+    {
+        _bot.Slack.Knows("U2", "Grace\u202E\n  Hopper\u200B");
+
+        Assert.Equal("Grace Hopper", Initial(await Form(Message(Words)), "Speaker"));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Work;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Storage.Workspaces;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
 
@@ -177,9 +180,42 @@ public sealed class SlackReactionTests : IAsyncLifetime
         Assert.All(await _bot.Quotes(), quote => Assert.False(quote.IsForWorkspace));
     }
 
-    private static async Task<SlackHost> Start(params (string, string?)[] settings)
+    [Fact]
+    public async Task While_the_workspace_is_being_erased_nothing_is_saved_and_that_is_told()
     {
-        var bot = await SlackHost.Start(settings);
+        var eraser = await WorkspaceEraser.Open(await _bot.Store.Tables(), _bot.Time, CancellationToken.None);
+        await eraser.Bury(Scope.Of("slack:T1"), CancellationToken.None);
+
+        await React();
+
+        Assert.StartsWith("The bot was removed from here", (await Answer()).GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.Empty(await _bot.Quotes());
+    }
+
+    [Fact]
+    public async Task A_store_that_is_away_is_not_told_and_the_message_is_saved_once_it_is_back()
+    {
+        await using var elsewhere = new TemporaryStore();
+        var tables = await elsewhere.Tables();
+        var quotes = await QuoteStore.Open(tables, TimeProvider.System, CancellationToken.None);
+        await _bot.DisposeAsync();
+        _bot = await Start(services => services.AddSingleton(quotes), ("Slack:SaveEmoji", "bulb"));
+        tables.IsDown = _ => true;
+
+        await React();
+        await _bot.Until(() => _bot.Slack.CallsOf("reactions.get").Count == 2, WorkQueue.SweepInterval);
+        Assert.Empty(_bot.Slack.CallsOf(Told));
+        tables.IsDown = _ => false;
+        await _bot.Until(() => _bot.Slack.CallsOf(Told).Count == 1, WorkQueue.SweepInterval);
+
+        Assert.Contains("Saved.", _bot.Slack.CallsOf(Told)[0].GetRawText(), StringComparison.Ordinal);
+    }
+
+    private static Task<SlackHost> Start(params (string, string?)[] settings) => Start(_ => { }, settings);
+
+    private static async Task<SlackHost> Start(Action<IServiceCollection> replace, params (string, string?)[] settings)
+    {
+        var bot = await SlackHost.Start(replace, settings);
         bot.Slack.Knows("U1", "Ada Lovelace");
         bot.Slack.Knows("U2", "Grace Hopper");
         bot.Slack.HasPublic("C1");

@@ -42,7 +42,7 @@ public sealed class SlackStoreDownTests
 
         var first = Status(requests, time);
         var second = Status(requests, time);
-        time.Advance(SlackRequests.Patience);
+        time.Advance(SlackPatience.Request);
 
         Assert.Equal((StatusCodes.Status503ServiceUnavailable, StatusCodes.Status503ServiceUnavailable), (await first, await second));
         stuck.SetResult();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Slack.Messages;
 using DevOpsNotes.Bot.Slack.Quoting;
 
 namespace DevOpsNotes.Bot.Tests.Slack;
@@ -16,9 +17,10 @@ public sealed class SlackWordsTests
     [InlineData("run ```kubectl get pods\n  -A``` now", "run \nkubectl get pods\n  -A\n now")]
     [InlineData("```\na\n\nb\n```\nthen", "a\n\nb\nthen")]
     [InlineData("a ``` b", "a ``` b")]
+    [InlineData("<@U8|a &lt;b&gt; &amp;amp;>", "@a <b> &amp;")]
     [InlineData("  ", "")]
     public void Markup_becomes_what_people_read_and_never_an_id(string markup, string plain) =>
-        Assert.Equal(plain, SlackWords.Plain(markup, id => id == "U2" ? "Grace <3 & co" : null));
+        Assert.Equal(plain, SlackWords.Plain(markup, (id, label) => "@" + (id == "U2" ? "Grace <3 & co" : label ?? "somebody")));
 
     [Fact]
     public void A_message_of_blocks_alone_says_what_they_say()
@@ -38,7 +40,7 @@ public sealed class SlackWordsTests
         var markup = SlackWords.MarkupOf(new ForeignJson(message));
 
         Assert.Equal(["U2"], SlackWords.MentionedIn(markup));
-        Assert.Equal("1 < 2 says @Grace in #channel:tada:\nfirst\nsecond\nls -l\n@here@group\nsee that\na <b>", SlackWords.Plain(markup, _ => "Grace"));
+        Assert.Equal("1 < 2 says @Grace in #channel:tada:\nfirst\nsecond\nls -l\n@here@group\nsee that\na <b>", SlackWords.Plain(markup, (_, _) => "@Grace"));
     }
 
     [Theory]

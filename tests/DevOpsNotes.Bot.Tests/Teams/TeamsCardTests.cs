@@ -111,7 +111,7 @@ public sealed class TeamsCardTests
     {
         var card = TeamsCard.Of(Full, CardView.Personal);
 
-        var message = JsonDocument.Parse(TeamsMessage.Of(card, TeamsCard.Summary(Full), "a:1", "28:bot")).RootElement;
+        var message = JsonDocument.Parse(TeamsMessage.Of(card, Summary.Of(Full), "a:1", "28:bot")).RootElement;
 
         Assert.Equal("Count toil for two weeks.", message.GetProperty("summary").GetString());
         Assert.False(message.TryGetProperty("text", out _));
@@ -163,7 +163,7 @@ public sealed class TeamsCardTests
     {
         foreach (var text in Hostile)
         {
-            var summary = JsonDocument.Parse(TeamsMessage.Of(TeamsCard.Of(new Notice(text), CardView.Personal), TeamsCard.Summary(new Notice(text)), "a:1", "28:bot")).RootElement.GetProperty("summary").GetString()!;
+            var summary = JsonDocument.Parse(TeamsMessage.Of(TeamsCard.Of(new Notice(text), CardView.Personal), Summary.Of(new Notice(text)), "a:1", "28:bot")).RootElement.GetProperty("summary").GetString()!;
 
             Assert.InRange(summary.Length, 0, 300);
             Assert.DoesNotMatch("[\u0000-\u001F\u202A-\u202E\u200B-\u200F\u2066-\u2069]", summary);

@@ -242,18 +242,6 @@ public sealed class TeamsMessageTests : IAsyncLifetime
         Assert.Contains("Zebras drain", TeamsHost.TextOf(TeamsHost.CardOf(await _bot.Reply(Said.InChannel("zebras zanzibar")))), StringComparison.Ordinal);
     }
 
-    /// <summary>What waits while a new version is started is answered by it.</summary>
-    [Theory]
-    [InlineData("teams:t", false)]
-    [InlineData("teams:t/19:x@thread.tacv2", true)]
-    public void A_row_that_an_earlier_version_kept_is_answered_for_the_same_people(string notes, bool isOutsider)
-    {
-        var work = TeamsMessageWork.Read($$"""{"Place":{"Tenant":"t","Conversation":"19:x@thread.tacv2","Type":"channel","Bot":"28:b"},"Person":{"Id":"29:1","AadId":"a"},"Notes":"{{notes}}","Activity":"1","Line":"toil"}""");
-
-        Assert.Equal(("toil", isOutsider, Openness.Private), (work.Line, work.Person.IsOutsider, work.Place.Openness));
-        Assert.Equal(work, TeamsMessageWork.Read(work.ToString()));
-    }
-
     /// <summary>Keys stay for two days, what was said does not.</summary>
     [Fact]
     public async Task What_was_said_is_not_in_the_store_when_it_is_answered()

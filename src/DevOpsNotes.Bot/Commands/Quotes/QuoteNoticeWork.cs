@@ -1,5 +1,4 @@
 using System.Text.Json;
-using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Commands.Quotes;
 
@@ -11,20 +10,6 @@ internal sealed record QuoteNoticeWork(string Workspace, string Quotee, string Q
 {
     /// <summary>Names this piece of work, so that it can be tried again, and no other tells the same.</summary>
     public Guid Id { get; init; } = Guid.NewGuid();
-
-    /// <summary>What such work is called in Slack.</summary>
-    public const string SlackKind = "slack-quoted";
-
-    /// <summary>What such work is called in Teams.</summary>
-    public const string TeamsKind = "teams-quoted";
-
-    /// <summary>What such work is called for a workspace; <see langword="null"/> where nobody can be told anything, such as on the page.</summary>
-    public static string? KindFor(Scope workspace) => workspace.Key.Split(':')[0] switch
-    {
-        "slack" => SlackKind,
-        "teams" => TeamsKind,
-        _ => null,
-    };
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static QuoteNoticeWork Read(string json) => JsonSerializer.Deserialize<QuoteNoticeWork>(json) ?? throw new JsonException("null is no work");

@@ -5,14 +5,30 @@ using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Commands.Quotes;
 
 /// <summary>Keeps quotes, and has the person quoted told. *Saved* is said only once the store has it.</summary>
-internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox inbox, NoteSnapshots snapshots, TimeProvider time)
+internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox inbox, NoteSnapshots snapshots, IEnumerable<INoticeCarrier> carriers, TimeProvider time)
 {
+    /// <summary>Whether people of a workspace can be told anything: on the page nobody can.</summary>
+    public bool CanTell(Scope workspace) => CarrierFor(workspace) is not null;
+
+    /// <summary>Saves a message as it is, found as widely as it was said.</summary>
+    /// <param name="message">One that can be quoted.</param>
+    /// <param name="caller">Who saves.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    public async Task<Reply> SaveWhole(QuotedMessage message, Caller caller, CancellationToken cancellationToken)
+    {
+        var draft = new QuoteDraft { Words = message.Text };
+        return TeamQuote.ProblemsOf(draft, message.Text, TopicCatalog.Default) is { Count: > 0 } problems
+            ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), "Nothing was saved. Save quote among the actions of the message lets you choose."])
+            : await Save(draft, message, caller, isWantedEverywhere: message.Openness == Openness.Public, cancellationToken);
+    }
+
     /// <summary>Saves words of a message.</summary>
     /// <param name="draft">Without problems.</param>
     /// <param name="message">The message.</param>
@@ -111,9 +127,11 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
     /// <summary>Kept before the quote, so that nobody is quoted untold because a host died in between; without a quote it tells nothing.</summary>
     private async Task<WorkItem?> KeepNotice(string quotee, string id, Caller caller, CancellationToken cancellationToken)
     {
-        if (QuoteNoticeWork.KindFor(caller.Workspace) is not { } kind)
+        if (CarrierFor(caller.Workspace) is not { } carrier)
             return null;
         var notice = new QuoteNoticeWork(caller.Workspace.Key, quotee, id);
-        return await work.Insert(kind, caller.Workspace.Key, [TableKey.Of("quoted", id, notice.Id.ToString("N"))], notice.ToString(), cancellationToken);
+        return await work.Insert(carrier.Kind, caller.Workspace.Key, [TableKey.Of("quoted", id, notice.Id.ToString("N"))], notice.ToString(), cancellationToken);
     }
+
+    private INoticeCarrier? CarrierFor(Scope workspace) => carriers.FirstOrDefault(carrier => carrier.Serves(workspace));
 }

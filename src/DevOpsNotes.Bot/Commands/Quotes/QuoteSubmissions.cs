@@ -39,7 +39,7 @@ internal sealed class QuoteSubmissions(QuoteSaving saving, QuoteForms forms, Quo
     private async Task<Reply> Save(Submission submission, QuoteDraft draft, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
         var caller = submission.Caller;
-        if (QuotedMessage.Read(submission.State) is not { } message || message.Conversation != caller.Conversation || QuoteNoticeWork.KindFor(caller.Workspace) is null)
+        if (QuotedMessage.Read(submission.State) is not { } message || message.Conversation != caller.Conversation || !saving.CanTell(caller.Workspace))
             return new Notice("This form does not belong here, or to another version of the bot. Choose the message again, please.");
         return await rules.ProblemsOf(draft, message, caller, cancellationToken) is { Count: > 0 } problems
             ? Wrong(submission, problems)

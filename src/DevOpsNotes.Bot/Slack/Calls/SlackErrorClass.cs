@@ -12,6 +12,9 @@ internal enum SlackErrorClass
     /// <summary>Slack failed or did not answer in time: it may have happened or not, and is only repeated where that does no harm.</summary>
     Unknown,
 
+    /// <summary>There is no token for the workspace, for now: nothing was called.</summary>
+    NoToken,
+
     /// <summary>The token is no longer good for anything; somebody has to install the app again.</summary>
     TokenDead,
 
@@ -19,7 +22,7 @@ internal enum SlackErrorClass
     NeedsReinstall,
 
     /// <summary>The channel is archived, gone, or the bot is not in it; or the person is gone, or takes no messages.</summary>
-    ChannelGone,
+    RecipientGone,
 
     /// <summary>What was clicked is too old: click again.</summary>
     Stale,

@@ -6,6 +6,9 @@ namespace DevOpsNotes.Bot.Slack.Calls;
 /// <param name="TakesForm">It takes its arguments as a form, and no JSON.</param>
 internal sealed record SlackMethod(string Name, bool IsRepeatable, bool TakesForm = false)
 {
+    /// <summary>The app does without it where it lacks the scope: that is no reason to install it again.</summary>
+    public bool IsOptional { get; init; }
+
     public static SlackMethod AuthTest { get; } = new("auth.test", IsRepeatable: true);
 
     /// <summary>At most one a second and channel.</summary>
@@ -23,8 +26,8 @@ internal sealed record SlackMethod(string Name, bool IsRepeatable, bool TakesFor
     /// <summary>Who somebody is.</summary>
     public static SlackMethod UserInfo { get; } = new("users.info", IsRepeatable: true, TakesForm: true);
 
-    /// <summary>What kind of conversation something is.</summary>
-    public static SlackMethod ConversationInfo { get; } = new("conversations.info", IsRepeatable: true, TakesForm: true);
+    /// <summary>What kind of conversation something is. Of group messages it tells only with a scope that the app does not ask for.</summary>
+    public static SlackMethod ConversationInfo { get; } = new("conversations.info", IsRepeatable: true, TakesForm: true) { IsOptional = true };
 
     /// <summary>The message under a reaction, without reading its channel.</summary>
     public static SlackMethod GetReactions { get; } = new("reactions.get", IsRepeatable: true, TakesForm: true);

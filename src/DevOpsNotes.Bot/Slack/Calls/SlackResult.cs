@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Work;
 
 namespace DevOpsNotes.Bot.Slack.Calls;
 
@@ -19,6 +20,18 @@ internal sealed record SlackResult(SlackErrorClass? Error, string? Code, TimeSpa
             return string.Join(' ', new[] { json.Text("needed") is { } needed ? $"needed: {needed}" : null, json["response_metadata"]["messages"].Exists ? json["response_metadata"]["messages"].Raw : null }.OfType<string>());
         }
     }
+
+    /// <summary>The class and the code of the failure.</summary>
+    public string Problem => $"{Error} ({Code})";
+
+    /// <summary>What is to become of the work that the call was for.</summary>
+    public WorkOutcome Outcome => Error switch
+    {
+        _ when IsOk => WorkOutcome.Done,
+        // Slack was not reached, or refuses the call for now: nothing was done.
+        SlackErrorClass.RateLimited or SlackErrorClass.Unreachable or SlackErrorClass.NoToken or SlackErrorClass.TokenDead => WorkOutcome.Later(Problem, RetryAfter),
+        _ => WorkOutcome.GivenUp(Problem),
+    };
 
     public bool IsOk => Error is null or SlackErrorClass.Benign;
 

@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Slack.People;
@@ -14,7 +15,7 @@ internal sealed class SlackCallers(SlackDirectory directory, SlackSettings setti
     public Caller Of(Scope workspace, string user, string conversation, string? handle) => new(workspace, user, conversation)
     {
         Audience = SlackApp.SeenByCaller,
-        Name = directory.Known(workspace, user)?.Name ?? handle,
+        Name = directory.Known(workspace, user)?.Name ?? PersonName.Of(handle),
         IsAdmin = settings.Admins.Contains(user),
         Openness = async cancellationToken => await directory.OpennessOf(workspace, conversation, cancellationToken),
     };

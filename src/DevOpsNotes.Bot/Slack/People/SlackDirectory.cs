@@ -10,16 +10,10 @@ namespace DevOpsNotes.Bot.Slack.People;
 /// Who people are, and who reads along in conversations: asked of Slack, and remembered for a while. Somebody waits meanwhile,
 /// so what Slack does not tell in time is not known.
 /// </summary>
-internal sealed class SlackDirectory(SlackClient client, SlackInstallations installations, TimeProvider time)
+internal sealed class SlackDirectory(SlackInstallations installations, TimeProvider time)
 {
-    /// <summary>A form has to be open three seconds after somebody wanted it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.8);
-
-    /// <summary>Slack takes display names of up to 80 characters.</summary>
-    private const int LongestName = 80;
-
-    private readonly RecentAnswers<SlackPerson> _people = new(time, TimeSpan.FromHours(1));
-    private readonly RecentAnswers<Openness> _openness = new(time, TimeSpan.FromMinutes(5));
+    private readonly ExpiringCache<SlackPerson> _people = new(time, TimeSpan.FromHours(1));
+    private readonly ExpiringCache<Openness> _openness = new(time, TimeSpan.FromMinutes(5));
 
     /// <summary>Somebody whom Slack told of lately; nothing is asked.</summary>
     public SlackPerson? Known(Scope workspace, string user) => _people.TryFind(TableKey.Of(workspace.Key, user), out var person) ? person : null;
@@ -33,8 +27,8 @@ internal sealed class SlackDirectory(SlackClient client, SlackInstallations inst
             return null;
         var told = new ForeignJson(result.Body)["user"];
         var profile = told["profile"];
-        var name = profile.Text("display_name") ?? profile.Text("real_name") ?? told.Text("real_name");
-        var person = new SlackPerson(name is null ? null : ShortText.Cut(name, LongestName), told.Flag("is_bot"), told.Text("team_id"));
+        var name = PersonName.Of(profile.Text("display_name")) ?? PersonName.Of(profile.Text("real_name")) ?? PersonName.Of(told.Text("real_name"));
+        var person = new SlackPerson(name, told.Flag("is_bot"), told.Text("team_id"));
         _people.Keep(TableKey.Of(workspace.Key, user), person);
         return person;
     }
@@ -43,7 +37,7 @@ internal sealed class SlackDirectory(SlackClient client, SlackInstallations inst
     public async Task<Openness> OpennessOf(Scope workspace, string channel, CancellationToken cancellationToken)
     {
         // A direct message, perhaps with somebody of another company: to ask needs a scope that the app does not ask for.
-        if (channel.StartsWith('D'))
+        if (SlackConversation.IsDirect(channel))
             return Openness.Unknown;
         if (_openness.TryFind(TableKey.Of(workspace.Key, channel), out var known))
             return known;
@@ -57,7 +51,7 @@ internal sealed class SlackDirectory(SlackClient client, SlackInstallations inst
     private static Openness OpennessOf(Scope workspace, ForeignJson channel)
     {
         // Shared with other workspaces of the same enterprise: they are one where the app is installed in all of it.
-        var isSharedWithin = channel.Flag("is_org_shared") && !workspace.Key.StartsWith(SlackWorkspace.OfEnterprise, StringComparison.Ordinal);
+        var isSharedWithin = channel.Flag("is_org_shared") && !SlackWorkspace.IsEnterprise(workspace);
         return channel switch
         {
             { Exists: false } => Openness.Unknown,
@@ -68,16 +62,7 @@ internal sealed class SlackDirectory(SlackClient client, SlackInstallations inst
         };
     }
 
-    /// <summary>Asks Slack; <see langword="null"/> when nobody can be asked, or there was no answer in time.</summary>
-    private async Task<SlackResult?> Ask(SlackMethod method, Scope workspace, string name, string value, CancellationToken cancellationToken)
-    {
-        if (installations.Find(workspace) is not { } installation)
-            return null;
-        var arguments = JsonBytes.Object(json => json.WriteString(name, value));
-        var result = await time.Within(Patience, late => client.Call(method, workspace.Key, installation.Token, arguments, late), cancellationToken);
-        // A group message needs a scope that the app does not ask for, and is no reason to install it again.
-        if (result is not null && (result.Error == SlackErrorClass.TokenDead || method == SlackMethod.UserInfo))
-            installations.Heed(result);
-        return result;
-    }
+    /// <summary>Asks Slack; <see langword="null"/> when there was no answer in time.</summary>
+    private Task<SlackResult?> Ask(SlackMethod method, Scope workspace, string name, string value, CancellationToken cancellationToken) =>
+        time.Within(SlackPatience.Directory, late => installations.Call(method, workspace, JsonBytes.Object(json => json.WriteString(name, value)), late), cancellationToken);
 }

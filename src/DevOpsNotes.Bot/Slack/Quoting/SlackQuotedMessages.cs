@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Slack.Messages;
 using DevOpsNotes.Bot.Slack.People;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
@@ -10,8 +11,6 @@ namespace DevOpsNotes.Bot.Slack.Quoting;
 /// <summary>Makes of Slack's messages what can be quoted: names instead of ids, plain words, and who reads along.</summary>
 internal sealed partial class SlackQuotedMessages(SlackDirectory directory, SlackInstallations installations)
 {
-    private const string Slackbot = "USLACKBOT";
-
     /// <summary>The names of so many people whom a message mentions are asked for.</summary>
     private const int MostNames = 10;
 
@@ -24,9 +23,8 @@ internal sealed partial class SlackQuotedMessages(SlackDirectory directory, Slac
     /// <returns><see langword="null"/> for one that no person wrote.</returns>
     public async Task<QuotedMessage?> Read(Scope workspace, string channel, ForeignJson message, Uri? link, CancellationToken cancellationToken)
     {
-        if (!IsOfPerson(message) || message.Text("ts") is not { } ts || !Timestamp().IsMatch(ts))
+        if (SlackAuthor.Of(message, installations.BotUser) is not { } author || message.Text("ts") is not { } ts || !Timestamp().IsMatch(ts))
             return null;
-        var author = message.Text("user")!;
         var markup = SlackWords.MarkupOf(message);
         var openness = directory.OpennessOf(workspace, channel, cancellationToken);
         var asked = SlackWords.MentionedIn(markup).Take(MostNames).Prepend(author).Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Person: await directory.Find(workspace, id, cancellationToken)));
@@ -37,7 +35,7 @@ internal sealed partial class SlackQuotedMessages(SlackDirectory directory, Slac
             Id = ts,
             AuthorId = author,
             Author = people[author]?.Name,
-            Text = SlackWords.Plain(markup, id => people.GetValueOrDefault(id)?.Name),
+            Text = SlackWords.Plain(markup, (id, label) => "@" + (people.GetValueOrDefault(id)?.Name ?? label ?? "somebody")),
             Link = link,
             Day = DayOf(ts),
             Openness = await openness,
@@ -49,11 +47,6 @@ internal sealed partial class SlackQuotedMessages(SlackDirectory directory, Slac
         QuotedMessage.Read(state) is { Author: null } message && (await directory.Find(workspace, message.AuthorId, cancellationToken))?.Name is { } name
             ? (message with { Author = name }).ToString()
             : state;
-
-    /// <summary>Whether a person wrote it: no bot, and not Slack itself about somebody who joined.</summary>
-    private bool IsOfPerson(ForeignJson message) =>
-        message.Text("user") is { } user && user != installations.BotUser && user != Slackbot && !message["bot_id"].Exists
-        && message.Text("subtype") is null or "file_share" or "thread_broadcast" or "me_message";
 
     private static DateOnly? DayOf(string ts) =>
         long.TryParse(ts.AsSpan(0, ts.IndexOf('.', StringComparison.Ordinal)), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()

@@ -19,7 +19,7 @@ namespace DevOpsNotes.Bot.Slack.Quoting;
 /// Saves whole messages to which somebody reacted with an emoji, and tells that person alone. The message is read by its
 /// reactions (https://docs.slack.dev/reference/methods/reactions.get), so that no history of channels has to be.
 /// </summary>
-internal sealed class SlackReactions(SlackClient client, SlackInstallations installations, SlackQuotedMessages messages, SlackDirectory directory, SlackCallers callers, QuoteSaving saving) : IWorkHandler
+internal sealed class SlackReactions(SlackClient client, SlackInstallations installations, SlackQuotedMessages messages, SlackDirectory directory, SlackCallers callers, Conversation conversation) : IWorkHandler
 {
     public IReadOnlyList<string> Kinds => [SlackReactionWork.Kind];
 
@@ -30,64 +30,40 @@ internal sealed class SlackReactions(SlackClient client, SlackInstallations inst
     {
         var reaction = SlackReactionWork.Read(item.Payload);
         var workspace = Scope.Of(reaction.Workspace);
-        var found = await Call(SlackMethod.GetReactions, workspace, JsonBytes.Object(json =>
-        {
-            json.WriteString("channel", reaction.Channel);
-            json.WriteString("timestamp", reaction.Message);
-            json.WriteString("full", "true");
-        }));
+        var found = await installations.Call(SlackMethod.GetReactions, workspace, Asked(reaction), CancellationToken.None);
         // Nothing was done yet, whatever became of reading.
         if (found.Error == SlackErrorClass.Unknown)
-            return WorkOutcome.Later($"{found.Error} ({found.Code})", SlackWorkOutcome.Again);
+            return WorkOutcome.Later(found.Problem);
         if (!found.IsOk)
-            return SlackWorkOutcome.Of(found);
+            return found.Outcome;
         var json = new ForeignJson(found.Body)["message"];
         if (await messages.Read(workspace, reaction.Channel, json, SlackPermalink.Of(json.Text("permalink")), CancellationToken.None) is not { } message)
             return WorkOutcome.Done;
         if (!await MaySave(workspace, reaction.User, message.Openness))
             return WorkOutcome.GivenUp("who reacted may be of another company");
-        try
-        {
-            var reply = await Save(message, callers.Of(workspace, reaction.User, reaction.Channel, handle: null));
-            return SlackWorkOutcome.Of(await Call(SlackMethod.PostEphemeral, workspace, Told(reaction, ThreadOf(json), reply)));
-        }
-        catch (StoreException)
-        {
-            // Saving again what was saved does no harm.
-            return WorkOutcome.Later("the store does not answer", SlackWorkOutcome.Again);
-        }
+        return await conversation.SaveWhole(callers.Of(workspace, reaction.User, reaction.Channel, handle: null), message, CancellationToken.None) is { } reply
+            ? (await installations.Call(SlackMethod.PostEphemeral, workspace, Told(reaction, ThreadOf(json), reply), CancellationToken.None)).Outcome
+            : WorkOutcome.StoreAway;
     }
 
     /// <summary>Where people of other companies may read along, only those who certainly are of this one save for it.</summary>
     private async Task<bool> MaySave(Scope workspace, string user, Openness openness)
     {
         var person = await directory.Find(workspace, user, CancellationToken.None);
-        return openness is Openness.Public or Openness.Private || workspace.Key.StartsWith(SlackWorkspace.OfEnterprise, StringComparison.Ordinal)
+        return openness is Openness.Public or Openness.Private || SlackWorkspace.IsEnterprise(workspace)
             ? person is not { IsBot: true }
-            : person is { IsBot: false } && SlackWorkspace.Of(isEnterpriseInstall: false, enterpriseId: null, person.Team) == workspace;
-    }
-
-    private async Task<Reply> Save(QuotedMessage message, Caller caller)
-    {
-        if (QuoteOffer.Refusal(message) is { } refusal)
-            return refusal;
-        var draft = new QuoteDraft { Words = message.Text };
-        return TeamQuote.ProblemsOf(draft, message.Text, TopicCatalog.Default) is { Count: > 0 } problems
-            ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), $"Nothing was saved. {SlackApp.SaveQuote.Name} among the actions of the message lets you choose."])
-            : await saving.Save(draft, message, caller, isWantedEverywhere: message.Openness == Openness.Public, CancellationToken.None);
-    }
-
-    private async Task<SlackResult> Call(SlackMethod method, Scope workspace, ReadOnlyMemory<byte> arguments)
-    {
-        if (installations.Find(workspace) is not { } installation)
-            return SlackWorkOutcome.NoToken;
-        var result = await client.Call(method, workspace.Key, installation.Token, arguments, CancellationToken.None);
-        installations.Heed(result);
-        return result;
+            : person is { IsBot: false } && SlackWorkspace.OfTeam(person.Team) == workspace;
     }
 
     /// <summary>The thread of a message that is a reply.</summary>
     private static string? ThreadOf(ForeignJson message) => message.Text("thread_ts") is { } thread && thread != message.Text("ts") ? thread : null;
+
+    private static ReadOnlyMemory<byte> Asked(SlackReactionWork reaction) => JsonBytes.Object(json =>
+    {
+        json.WriteString("channel", reaction.Channel);
+        json.WriteString("timestamp", reaction.Message);
+        json.WriteString("full", "true");
+    });
 
     private static ReadOnlyMemory<byte> Told(SlackReactionWork reaction, string? thread, Reply reply) => JsonBytes.Object(json =>
     {

@@ -44,7 +44,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "header");
-        PlainText("text", text, LongestHeader);
+        Text("text", text, LongestHeader);
         json.WriteEndObject();
     }
 
@@ -54,24 +54,16 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         var visible = paragraphs.Where(paragraph => paragraph.Spans.Any(span => span.Text.Length > 0)).ToList();
         if (visible.Count == 0)
             return;
-        json.WriteStartObject();
-        json.WriteString("type", "rich_text");
-        json.WriteStartArray("elements");
-        json.WriteStartObject();
-        json.WriteString("type", container);
-        json.WriteStartArray("elements");
-        for (var i = 0; i < visible.Count; i++)
+        RichText(container, () =>
         {
-            if (i > 0)
-                Element("\n");
-            foreach (var span in visible[i].Spans.Where(span => span.Text.Length > 0))
-                Element(span);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+            for (var i = 0; i < visible.Count; i++)
+            {
+                if (i > 0)
+                    Element("\n");
+                foreach (var span in visible[i].Spans.Where(span => span.Text.Length > 0))
+                    Element(span);
+            }
+        });
     }
 
     /// <summary>Lines as they are, in one width; nothing without any. A text that Slack would not take is in several elements, which are shown as one.</summary>
@@ -79,24 +71,16 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         if (lines.Count == 0)
             return;
-        json.WriteStartObject();
-        json.WriteString("type", "rich_text");
-        json.WriteStartArray("elements");
-        json.WriteStartObject();
-        json.WriteString("type", "rich_text_preformatted");
-        json.WriteStartArray("elements");
         var text = string.Join('\n', lines);
-        for (int at = 0, end; at < text.Length; at = end)
+        RichText("rich_text_preformatted", () =>
         {
-            end = Math.Min(at + LongestText, text.Length);
-            end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
-            Element(text[at..end]);
-        }
-
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
+            for (int at = 0, end; at < text.Length; at = end)
+            {
+                end = Math.Min(at + LongestText, text.Length);
+                end -= char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+                Element(text[at..end]);
+            }
+        });
     }
 
     /// <summary>Small grey lines of plain text, and an address that leads somewhere.</summary>
@@ -106,11 +90,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteString("type", "context");
         json.WriteStartArray("elements");
         foreach (var line in lines.Where(line => line.Length > 0))
-        {
-            json.WriteStartObject();
-            TextProperties("plain_text", Take(line, LongestLine));
-            json.WriteEndObject();
-        }
+            PlainText.Write(json, Take(line, LongestLine));
 
         // An address that is cut leads elsewhere.
         if (link is not null && LinkTarget(link) is { Length: <= LongestAddress } target)
@@ -131,7 +111,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "section");
-        PlainText("text", text, LongestLine);
+        Text("text", text, LongestLine);
         json.WritePropertyName("accessory");
         Write(button);
         json.WriteEndObject();
@@ -151,36 +131,8 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    /// <summary>Something to fill in; its <c>block_id</c> is the field's name.</summary>
-    public void Input(Field field)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "input");
-        json.WriteString("block_id", field.Name);
-        json.WriteBoolean("optional", !field.IsRequired);
-        PlainText("label", field.Label, LongestText);
-        if (field.Hint is { } hint)
-            PlainText("hint", hint, 2000);
-        json.WriteStartObject("element");
-        json.WriteString("action_id", InputAction);
-        if (field.Options.Count > 0)
-            Select(field);
-        else
-            TextInput(field);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    /// <summary>The <c>action_id</c> of every input.</summary>
-    public const string InputAction = "value";
-
     /// <summary>A property that is a plain text object.</summary>
-    public void PlainText(string property, string text, int max)
-    {
-        json.WriteStartObject(property);
-        TextProperties("plain_text", Take(text, max));
-        json.WriteEndObject();
-    }
+    public void Text(string property, string text, int max) => PlainText.Write(json, property, Take(text, max));
 
     /// <summary>As much of a text as fits in its place and in the message.</summary>
     private string Take(string text, int max)
@@ -190,38 +142,18 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         return taken;
     }
 
-    private void TextInput(Field field)
-    {
-        var longest = Math.Min(field.MaxLength, LongestText);
-        json.WriteString("type", "plain_text_input");
-        json.WriteBoolean("multiline", field.IsLong);
-        json.WriteNumber("max_length", longest);
-        if (field.Value.Length > 0)
-            json.WriteString("initial_value", ShortText.Cut(field.Value, longest));
-    }
-
-    private void Select(Field field)
-    {
-        json.WriteString("type", "static_select");
-        json.WriteStartArray("options");
-        foreach (var option in field.Options)
-            Option(option);
-        json.WriteEndArray();
-        if (field.Options.FirstOrDefault(option => option.Value == field.Value) is { } chosen)
-        {
-            json.WritePropertyName("initial_option");
-            Option(chosen);
-        }
-    }
-
-    private void Option(FieldOption option)
+    private void RichText(string container, Action elements)
     {
         json.WriteStartObject();
-        // Whole wherever it stands: Slack takes the chosen one only if it equals one of the others.
-        json.WriteStartObject("text");
-        TextProperties("plain_text", ShortText.Cut(option.Label, LongestLabel));
+        json.WriteString("type", "rich_text");
+        json.WriteStartArray("elements");
+        json.WriteStartObject();
+        json.WriteString("type", container);
+        json.WriteStartArray("elements");
+        elements();
+        json.WriteEndArray();
         json.WriteEndObject();
-        json.WriteString("value", option.Value);
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 
@@ -246,17 +178,10 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteString("type", "button");
         // Unique in the message, as Slack wants it.
         json.WriteString("action_id", $"{button.Action}{Numbered}{++_buttons}");
-        PlainText("text", button.Label, LongestLabel);
+        Text("text", button.Label, LongestLabel);
         if (button.Value.Length > 0)
             json.WriteString("value", button.Value);
         json.WriteEndObject();
-    }
-
-    private void TextProperties(string type, string text)
-    {
-        json.WriteString("type", type);
-        json.WriteString("text", text.Length == 0 ? " " : text);
-        json.WriteBoolean("emoji", false);
     }
 
     /// <summary>An address inside angle brackets: none of what ends it or begins a label.</summary>

@@ -20,7 +20,7 @@ internal static class SlackMessage
     /// <param name="isShared">Many people will read it: there is nothing to share about it.</param>
     public static void Write(Utf8JsonWriter json, Reply reply, bool isShared)
     {
-        json.WriteString("text", SlackText.Escape(Fallback(reply), LongestFallback));
+        json.WriteString("text", SlackText.Escape(Summary.Of(reply), LongestFallback));
         WriteBlocks(json, reply, isShared);
     }
 
@@ -40,7 +40,7 @@ internal static class SlackMessage
 
     /// <summary>A reply in plain words, for when its blocks are not taken.</summary>
     public static string Plain(Reply reply) => SlackText.Escape(
-        reply is Answer { Note: var note } ? $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}" : Fallback(reply),
+        reply is Answer { Note: var note } ? $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}" : Summary.Of(reply),
         LongestPlain);
 
     private static void Write(BlockKit blocks, Answer answer, bool isShared)
@@ -72,12 +72,4 @@ internal static class SlackMessage
             blocks.Choice(Credits.Headline(choice.Note), choice.Open);
         blocks.Actions(notice.Buttons);
     }
-
-    private static string Fallback(Reply reply) => reply switch
-    {
-        Answer { Note.Takeaway: { } takeaway } => takeaway,
-        Answer answer => Credits.Headline(answer.Note),
-        Notice notice => string.Join(' ', notice.Paragraphs),
-        _ => "DevOps",
-    };
 }

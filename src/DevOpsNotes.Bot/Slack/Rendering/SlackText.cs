@@ -1,10 +1,9 @@
 using System.Text;
-using System.Text.RegularExpressions;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
 
 /// <summary>Text within Slack's limits and rules (https://docs.slack.dev/messaging/formatting-message-text).</summary>
-internal static partial class SlackText
+internal static class SlackText
 {
     private const char Ellipsis = '…';
 
@@ -46,23 +45,4 @@ internal static partial class SlackText
         '>' => "&gt;",
         _ => null,
     };
-
-    /// <summary>
-    /// Text of an event in plain words: without mentions, links by their labels, and with the three characters that Slack
-    /// escapes.
-    /// </summary>
-    public static string Plain(string text, string? bot) => Unescape(Entities().Replace(text, entity => entity.Groups["kind"].Value switch
-    {
-        "@" or "!" => entity.Groups["target"].Value == bot || !entity.Groups["label"].Success ? "" : entity.Groups["label"].Value,
-        "#" => $"#{entity.Groups["label"].Value}",
-        _ => entity.Groups["label"].Success ? entity.Groups["label"].Value : entity.Groups["target"].Value,
-    })).Trim();
-
-    /// <summary>Text of an event as it was typed.</summary>
-    public static string Unescape(string text) =>
-        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
-
-    /// <summary>What stands in angle brackets: those that were typed are escaped.</summary>
-    [GeneratedRegex("<(?<kind>[@#!]?)(?<target>[^<>|]*)(?:\\|(?<label>[^<>]*))?>")]
-    private static partial Regex Entities();
 }

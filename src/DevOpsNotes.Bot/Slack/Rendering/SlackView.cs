@@ -28,13 +28,13 @@ internal static class SlackView
         json.WriteString("callback_id", dialog.Name);
         json.WriteString("private_metadata", new ViewOrigin(conversation, dialog.State).ToString());
         var blocks = new BlockKit(json);
-        blocks.PlainText("title", dialog.Title, LongestTitle);
-        blocks.PlainText("submit", dialog.Submit, LongestTitle);
-        blocks.PlainText("close", "Cancel", LongestTitle);
+        blocks.Text("title", dialog.Title, LongestTitle);
+        blocks.Text("submit", dialog.Submit, LongestTitle);
+        blocks.Text("close", "Cancel", LongestTitle);
         json.WriteStartArray("blocks");
         blocks.Rich(BlockKit.Section, dialog.Lead);
         foreach (var field in dialog.Fields)
-            blocks.Input(field);
+            BlockInput.Write(json, field);
         json.WriteEndArray();
     }
 
@@ -42,8 +42,8 @@ internal static class SlackView
     {
         json.WriteString("private_metadata", new ViewOrigin(conversation, "").ToString());
         var blocks = new BlockKit(json);
-        blocks.PlainText("title", "DevOps", LongestTitle);
-        blocks.PlainText("close", "Close", LongestTitle);
+        blocks.Text("title", "DevOps", LongestTitle);
+        blocks.Text("close", "Close", LongestTitle);
         // A view is no place in a conversation: there is nobody to share with.
         SlackMessage.WriteBlocks(json, result, isShared: true);
     }

@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace DevOpsNotes.Bot.Slack.Rendering;
 
 /// <summary>What a view brings back that was opened: a view itself belongs to no conversation.</summary>
@@ -13,8 +11,7 @@ internal sealed record ViewOrigin(string Conversation, string State)
     public static ViewOrigin Read(string? metadata)
     {
         var lines = (metadata ?? "").Split('\n', 2);
-        // Forms of an earlier version may still be open.
-        return lines[0].StartsWith('{') ? ReadJson(metadata!) : new ViewOrigin(lines[0], lines.Length > 1 ? lines[1] : "");
+        return new ViewOrigin(lines[0], lines.Length > 1 ? lines[1] : "");
     }
 
     /// <summary>The conversation on a line of its own, then the state as it is, because escapes count; a state that does not fit loses its end.</summary>
@@ -24,17 +21,5 @@ internal sealed record ViewOrigin(string Conversation, string State)
             return Conversation;
         var metadata = $"{Conversation}\n{State}";
         return metadata.Length <= Longest ? metadata : metadata[..(char.IsHighSurrogate(metadata[Longest - 1]) ? Longest - 1 : Longest)];
-    }
-
-    private static ViewOrigin ReadJson(string metadata)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<ViewOrigin>(metadata) is { Conversation: { } conversation, State: { } state } ? new ViewOrigin(conversation, state) : new ViewOrigin("", "");
-        }
-        catch (JsonException)
-        {
-            return new ViewOrigin("", "");
-        }
     }
 }

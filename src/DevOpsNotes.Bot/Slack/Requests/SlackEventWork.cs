@@ -1,6 +1,6 @@
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Quoting;
-using DevOpsNotes.Bot.Slack.Rendering;
+using DevOpsNotes.Bot.Slack.Messages;
 using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;
@@ -32,16 +32,19 @@ internal static class SlackEventWork
         _ => null,
     };
 
+    /// <summary>What is said to the bot: people are named where the text has their names, and ids are left out.</summary>
+    public static string TextOf(string markup, string? bot) => SlackWords.Plain(markup, (id, label) => id == bot ? "" : label ?? "");
+
     private static (string Kind, string Meaning, string Payload)? Said(Scope workspace, ForeignJson happened, string? bot, bool isDirect, bool isAmongStrangers)
     {
-        if (!IsOfPerson(happened, bot) || happened.Text("channel") is not { } channel || happened.Text("ts") is not { } ts)
+        if (SlackAuthor.Of(happened, bot) is not { } user || happened.Text("channel") is not { } channel || happened.Text("ts") is not { } ts)
             return null;
-        var text = ShortText.Cut(SlackText.Plain(happened.Text("text") ?? "", bot), LongestText);
+        var text = ShortText.Cut(TextOf(happened.Text("text") ?? "", bot), LongestText);
         // Only a file: there is nothing to answer.
         if (text.Length == 0 && isDirect)
             return null;
         var thread = happened.Text("thread_ts") ?? (isDirect ? null : ts);
-        return (SlackMessageWork.Kind, TableKey.Of("message", channel, ts), new SlackMessageWork(workspace.Key, channel, thread, happened.Text("user")!, text, isAmongStrangers).ToString());
+        return (SlackMessageWork.Kind, TableKey.Of("message", channel, ts), new SlackMessageWork(workspace.Key, channel, thread, user, text, isAmongStrangers).ToString());
     }
 
     private static (string Kind, string Meaning, string Payload)? Reacted(Scope workspace, ForeignJson happened, string? bot, string saveEmoji)
@@ -52,8 +55,4 @@ internal static class SlackEventWork
                 ? (SlackReactionWork.Kind, TableKey.Of("reaction", channel, ts, user, saveEmoji), new SlackReactionWork(workspace.Key, channel, ts, user).ToString())
                 : null;
     }
-
-    /// <summary>Bots, this one among them, do not talk to each other; an edited, deleted or system message is no new one.</summary>
-    private static bool IsOfPerson(ForeignJson message, string? bot) =>
-        message.Text("user") is { } user && user != bot && !message["bot_id"].Exists && message.Text("subtype") is null or "file_share";
 }

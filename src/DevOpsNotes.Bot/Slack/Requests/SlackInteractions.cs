@@ -55,7 +55,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
 
     /// <summary>In a channel that is shared, strangers see the buttons; they are not answered from what this workspace has.</summary>
     private bool IsOfAnotherCompany(ForeignJson payload) =>
-        !payload.Flag("is_enterprise_install") && SlackWorkspace.Of(isEnterpriseInstall: false, enterpriseId: null, payload["user"].Text("team_id")) is { } own && installations.IsForeign(own);
+        !payload.Flag("is_enterprise_install") && SlackWorkspace.OfTeam(payload["user"].Text("team_id")) is { } own && installations.IsForeign(own);
 
     private async Task Press(ForeignJson payload, Caller caller, CancellationToken cancellationToken)
     {
@@ -75,7 +75,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         var state = ViewOrigin.Read(view.Text("private_metadata")).State;
         if (dialog == QuoteForms.OfMessage)
             state = await messages.WithAuthor(caller.Workspace, state, cancellationToken);
-        var values = view["state"]["values"].Members.ToDictionary(block => block.Name, block => ValueOf(block.Value[BlockKit.InputAction]), StringComparer.Ordinal);
+        var values = view["state"]["values"].Members.ToDictionary(block => block.Name, block => ValueOf(block.Value[BlockInput.Action]), StringComparer.Ordinal);
         var reply = await conversation.Submit(new Submission(caller, dialog, state, values), cancellationToken);
         return SlackResponse.Of(json =>
         {
@@ -105,7 +105,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
 
     /// <summary>Everybody in a channel reads a message that is not ephemeral; a direct message is between two.</summary>
     private static bool IsOnShared(ForeignJson payload, Caller caller) =>
-        payload["container"].Text("type") == "message" && !payload["container"].Flag("is_ephemeral") && !caller.Conversation.StartsWith('D');
+        payload["container"].Text("type") == "message" && !payload["container"].Flag("is_ephemeral") && !SlackConversation.IsDirect(caller.Conversation);
 
     private static string ConversationOf(ForeignJson payload) =>
         payload["channel"].Text("id") ?? payload["container"].Text("channel_id") ?? ViewOrigin.Read(payload["view"].Text("private_metadata")).Conversation;

@@ -12,36 +12,33 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// </summary>
 internal sealed partial class SlackReplies(SlackClient client, SlackForms forms, TimeProvider time, ILogger<SlackReplies> logger)
 {
-    /// <summary>With the time that opening a form takes, less than the three seconds that Slack waits.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.2);
-
     /// <summary>Gives a reply.</summary>
     /// <param name="payload">What is answered.</param>
     /// <param name="reply">The reply.</param>
     /// <param name="caller">Whom.</param>
     /// <param name="thread">The thread to answer in; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Gives up; what was sent may be there.</param>
-    public async Task Give(ForeignJson payload, Reply? reply, Caller caller, string? thread, CancellationToken cancellationToken)
+    public async Task Give(ForeignJson payload, Reply reply, Caller caller, string? thread, CancellationToken cancellationToken)
     {
         if (ViewOf(payload) is { } view)
         {
-            if (reply is not (null or Nothing))
+            if (reply is not Nothing)
                 await forms.Update(view, reply, caller, cancellationToken);
             return;
         }
 
         if (reply is Dialog dialog)
-            reply = await forms.Open(dialog, caller, payload.Text("trigger_id"), cancellationToken);
-        if (reply is not (null or Nothing) && Uri.TryCreate(payload.Text("response_url"), UriKind.Absolute, out var responseUrl))
+            reply = await forms.Open(dialog, caller, payload.Text("trigger_id"), cancellationToken) ?? (Reply)new Nothing();
+        if (reply is not Nothing && Uri.TryCreate(payload.Text("response_url"), UriKind.Absolute, out var responseUrl))
             await Respond(responseUrl, Message(reply, thread), cancellationToken);
     }
 
     private static string? ViewOf(ForeignJson payload) => payload["container"].Text("type") == "view" ? payload["container"].Text("view_id") ?? payload["view"].Text("id") : null;
 
-    /// <summary>Slack waits for this request meanwhile; what takes longer is given up, and can be pressed again.</summary>
+    /// <summary>Slack waits for this request meanwhile; what takes longer is given up, and can be chosen again.</summary>
     private async Task Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
-        if (await time.Within(Patience, late => client.Respond(responseUrl, message, late), cancellationToken) is null)
+        if (await time.Within(SlackPatience.Reply, late => client.Respond(responseUrl, message, late), cancellationToken) is null)
             Log.TooSlow(logger);
     }
 
@@ -57,7 +54,7 @@ internal sealed partial class SlackReplies(SlackClient client, SlackForms forms,
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Slack: a press of a button could not be answered in time.")]
+        [LoggerMessage(1, LogLevel.Warning, "Slack: a button or a shortcut could not be answered in time.")]
         public static partial void TooSlow(ILogger logger);
     }
 }

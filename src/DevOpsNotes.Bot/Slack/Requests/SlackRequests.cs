@@ -9,9 +9,6 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// <summary>Takes requests over HTTP: reads the raw body once, checks who sent it, and hands it to the dispatcher.</summary>
 internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatcher dispatcher, TimeProvider time, ILogger<SlackRequests> logger)
 {
-    /// <summary>Slack waits three seconds for an answer.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2.8);
-
     public async Task Handle(HttpContext context, SlackKind kind)
     {
         if (await RequestBody.Read(context) is not { } body)
@@ -36,7 +33,7 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     {
         try
         {
-            return await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(Patience, time, aborted);
+            return await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(SlackPatience.Request, time, aborted);
         }
         catch (TimeoutException)
         {

@@ -27,7 +27,7 @@ internal sealed class SlackAnswers(Conversation conversation, SlackDirectory dir
         var person = await directory.Find(workspace, message.User, cancellationToken);
         var caller = callers.Of(workspace, message.User, message.Channel, person?.Name) with
         {
-            Audience = message.Channel.StartsWith('D') ? "" : SlackApp.SeenByChannel,
+            Audience = SlackConversation.IsDirect(message.Channel) ? "" : SlackApp.SeenByChannel,
             IsAmongStrangers = message.IsAmongStrangers,
         };
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);

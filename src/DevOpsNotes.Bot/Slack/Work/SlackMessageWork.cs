@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace DevOpsNotes.Bot.Slack.Work;
 
@@ -18,16 +17,8 @@ internal sealed record SlackMessageWork(string Workspace, string Channel, string
     /// <summary>What such work is called.</summary>
     public const string Kind = "slack-message";
 
-    /// <summary>What an earlier version wrote: the key of the scope to be answered from, which was not the workspace's among strangers.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? Notes { get; init; }
-
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static SlackMessageWork Read(string json)
-    {
-        var work = JsonSerializer.Deserialize<SlackMessageWork>(json) ?? throw new JsonException("null is no work");
-        return work.Notes is { } notes ? work with { IsAmongStrangers = notes != work.Workspace, Notes = null } : work;
-    }
+    public static SlackMessageWork Read(string json) => JsonSerializer.Deserialize<SlackMessageWork>(json) ?? throw new JsonException("null is no work");
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
 }

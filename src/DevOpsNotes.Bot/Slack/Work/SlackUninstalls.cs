@@ -31,7 +31,7 @@ internal sealed partial class SlackUninstalls(SlackInstallations installations, 
         }
 
         if (verdict is { Error: not SlackErrorClass.TokenDead })
-            return WorkOutcome.Later($"{verdict.Error} ({verdict.Code})", verdict.RetryAfter ?? SlackWorkOutcome.Again);
+            return WorkOutcome.Later(verdict.Problem, verdict.RetryAfter);
         await erasure.Begin(workspace, CancellationToken.None);
         return WorkOutcome.Done;
     }

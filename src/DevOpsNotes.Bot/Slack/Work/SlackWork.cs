@@ -13,17 +13,14 @@ internal sealed class SlackWork(SlackAnswers answers, SlackClient client, SlackI
         client.WaitForTurn(SlackMethod.PostMessage, item.Scope, SlackAnswers.ChannelOf(item), stopping);
 
     public async Task<WorkOutcome> Do(WorkItem item) =>
-        await answers.Compose(item, CancellationToken.None) is { } post ? SlackWorkOutcome.Of(await Send(post)) : WorkOutcome.Done;
+        await answers.Compose(item, CancellationToken.None) is { } post ? (await Send(post)).Outcome : WorkOutcome.Done;
 
     private async Task<SlackResult> Send(SlackPost post)
     {
-        if (installations.Find(post.Workspace) is not { } installation)
-            return SlackWorkOutcome.NoToken;
-        var result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, post.Message, CancellationToken.None);
+        var result = await installations.Call(SlackMethod.PostMessage, post.Workspace, post.Message, CancellationToken.None);
         // Better without its looks than not at all.
-        if (SlackErrors.IsOfBlocks(result.Code) && post.Plain is { } plain)
-            result = await client.Call(SlackMethod.PostMessage, post.Workspace.Key, installation.Token, plain, CancellationToken.None);
-        installations.Heed(result);
-        return result;
+        return SlackErrors.IsOfBlocks(result.Code) && post.Plain is { } plain
+            ? await installations.Call(SlackMethod.PostMessage, post.Workspace, plain, CancellationToken.None)
+            : result;
     }
 }

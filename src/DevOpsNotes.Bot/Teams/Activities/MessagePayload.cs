@@ -30,7 +30,7 @@ internal static class MessagePayload
                 Conversation = place.Base,
                 Id = id,
                 AuthorId = TeamsPerson.EntraId(author)!,
-                Author = TeamsPerson.NameOf(payload["from"]["user"].Text("displayName")),
+                Author = PersonName.Of(payload["from"]["user"].Text("displayName")),
                 Text = TextOf(payload["body"]),
                 Link = LinkOf(payload.Text("linkToMessage")),
                 Day = DateTimeOffset.TryParse(payload.Text("createdDateTime"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var written) ? DateOnly.FromDateTime(written.UtcDateTime) : null,

@@ -104,7 +104,7 @@ internal sealed class TeamsActivity
     private static TeamsPerson? PersonOf(ForeignJson json, TeamsPlace? place) => Short(json["from"], "id") is { } id
         ? new TeamsPerson(id, TeamsPerson.EntraId(Short(json["from"], "aadObjectId")))
         {
-            Name = TeamsPerson.NameOf(json["from"].Text("name")),
+            Name = PersonName.Of(json["from"].Text("name")),
             IsOutsider = place is not null && Guid.TryParse(json["channelData"]["tenant"].Text("id"), out var tenant) && !tenant.ToString().Equals(place.Tenant, StringComparison.Ordinal),
         }
         : null;

@@ -1,6 +1,3 @@
-using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Content.Notes;
-
 namespace DevOpsNotes.Bot.Teams.Activities;
 
 /// <summary>Who did something in Teams.</summary>
@@ -8,8 +5,6 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// <param name="AadId">The person's object id in Entra, the same for all apps; <see langword="null"/> where Teams does not say.</param>
 internal sealed record TeamsPerson(string Id, string? AadId)
 {
-    private const int LongestName = 150;
-
     /// <summary>By which votes, taught lessons and quotes are known.</summary>
     public string Key => AadId ?? Id;
 
@@ -21,8 +16,4 @@ internal sealed record TeamsPerson(string Id, string? AadId)
 
     /// <summary>An id of Entra in one spelling, because ids are compared; anything else as it is.</summary>
     public static string? EntraId(string? id) => Guid.TryParse(id, out var guid) ? guid.ToString() : id;
-
-    /// <summary>A name as it can stand under somebody's words: one line of what can be seen.</summary>
-    public static string? NameOf(string? name) =>
-        string.Join(' ', VisibleText.Of(name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? ShortText.Cut(line, LongestName) : null;
 }

@@ -32,6 +32,9 @@ internal sealed record TeamsPlace(string Tenant, string Conversation, string Typ
     [JsonIgnore]
     public bool IsPersonal => Type == Personal;
 
+    /// <summary>Whether a workspace is a tenant of Teams.</summary>
+    public static bool Has(Scope workspace) => workspace.Key.StartsWith(Platform, StringComparison.Ordinal);
+
     /// <summary>A conversation that is known.</summary>
     public static TeamsPlace Of(ConversationReference known) => new(known.Workspace.Key[Platform.Length..], known.Id, known.Type, known.BotId);
 }

@@ -1,3 +1,5 @@
+using DevOpsNotes.Bot.Work;
+
 namespace DevOpsNotes.Bot.Teams.Calls;
 
 /// <summary>What came of a call.</summary>
@@ -7,7 +9,21 @@ namespace DevOpsNotes.Bot.Teams.Calls;
 /// <param name="Id">The id of the message, or of the thread that was begun; <see langword="null"/> where Teams gave none.</param>
 internal sealed record ConnectorResult(ConnectorErrorClass? Error, string? Code, TimeSpan? RetryAfter, string? Id)
 {
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
+
     public bool IsOk => Error is null;
+
+    /// <summary>What is to become of the work that the call was for.</summary>
+    public WorkOutcome Outcome => Error switch
+    {
+        null => WorkOutcome.Done,
+        ConnectorErrorClass.Conflict => WorkOutcome.Later(Problem, RetryAfter ?? Soon),
+        // Teams was not reached, or refuses the call for now: nothing was posted.
+        ConnectorErrorClass.RateLimited or ConnectorErrorClass.Unreachable or ConnectorErrorClass.Denied => WorkOutcome.Later(Problem, RetryAfter),
+        _ => WorkOutcome.GivenUp(Problem),
+    };
+
+    private string Problem => $"{Error} ({Code})";
 
     public static ConnectorResult Failed(ConnectorErrorClass error, string code, TimeSpan? retryAfter = null) => new(error, code, retryAfter, null);
 }

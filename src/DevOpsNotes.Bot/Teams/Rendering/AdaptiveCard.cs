@@ -102,7 +102,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             json.WriteStartObject();
             json.WriteString("type", "ActionSet");
             json.WriteStartArray("actions");
-            CardAction.Write(json, button, CardText.Label(button.Label), view.IsForm);
+            CardAction.Write(json, button, view.IsForm);
             json.WriteEndArray();
             json.WriteEndObject();
         });
@@ -126,7 +126,7 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         {
             json.WriteStartArray("actions");
             foreach (var button in buttons)
-                CardAction.Write(json, button, CardText.Label(button.Label), view.IsForm);
+                CardAction.Write(json, button, view.IsForm);
             json.WriteEndArray();
         }
     }
@@ -149,43 +149,10 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
         json.WriteString("spacing", spacing);
         json.WriteStartArray("inlines");
         foreach (var span in runs)
-            Run(span, look, link: null);
+            CardRun.Write(json, span, look, link: null);
         if (link is not null)
-            Run(link.Host, look, link);
+            CardRun.Write(json, link.Host, look, link);
         json.WriteEndArray();
-        json.WriteEndObject();
-    }
-
-    private void Run(Span span, TextLook look, Uri? link)
-    {
-        json.WriteStartObject();
-        json.WriteString("type", "TextRun");
-        json.WriteString("text", span.Text);
-        if (span.Style == SpanStyle.Strong || look == TextLook.Title)
-            json.WriteString("weight", "Bolder");
-        if (span.Style is SpanStyle.Line or SpanStyle.Usage || look == TextLook.Preformatted)
-            json.WriteString("fontType", "Monospace");
-        if (look == TextLook.Title)
-            json.WriteString("size", "Large");
-        if (look == TextLook.Quotation)
-            json.WriteBoolean("italic", true);
-        if (look == TextLook.Problem)
-            json.WriteString("color", "Attention");
-        if (look == TextLook.Aside)
-        {
-            json.WriteString("size", "Small");
-            json.WriteBoolean("isSubtle", true);
-        }
-
-        if (link is not null)
-        {
-            json.WriteBoolean("underline", value: true);
-            json.WriteStartObject("selectAction");
-            json.WriteString("type", "Action.OpenUrl");
-            json.WriteString("url", link.AbsoluteUri);
-            json.WriteEndObject();
-        }
-
         json.WriteEndObject();
     }
 

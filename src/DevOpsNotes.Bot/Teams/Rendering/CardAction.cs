@@ -29,16 +29,15 @@ internal static class CardAction
     /// <summary>A button.</summary>
     /// <param name="json">Where it goes.</param>
     /// <param name="button">What it does.</param>
-    /// <param name="label">What it says.</param>
     /// <param name="isInForm">It stands in the place of a form, where buttons send and open nothing else.</param>
-    public static void Write(Utf8JsonWriter json, Button button, string label, bool isInForm)
+    public static void Write(Utf8JsonWriter json, Button button, bool isInForm)
     {
         if (isInForm)
-            Submit(json, button with { OpensForm = false }, label);
+            Submit(json, button with { OpensForm = false });
         else if (button.OpensForm)
-            Submit(json, button, label);
+            Submit(json, button);
         else
-            Execute(json, button, label);
+            Execute(json, button);
     }
 
     /// <summary>What sends a form.</summary>
@@ -54,23 +53,23 @@ internal static class CardAction
         json.WriteEndObject();
     }
 
-    private static void Execute(Utf8JsonWriter json, Button button, string label)
+    private static void Execute(Utf8JsonWriter json, Button button)
     {
         json.WriteStartObject();
         json.WriteString("type", "Action.Execute");
-        json.WriteString("title", label);
+        json.WriteString("title", CardText.Label(button.Label));
         json.WriteString("verb", button.Action);
         Data(json, button);
         json.WritePropertyName("fallback");
-        Submit(json, button, label);
+        Submit(json, button);
         json.WriteEndObject();
     }
 
-    private static void Submit(Utf8JsonWriter json, Button button, string label)
+    private static void Submit(Utf8JsonWriter json, Button button)
     {
         json.WriteStartObject();
         json.WriteString("type", "Action.Submit");
-        json.WriteString("title", label);
+        json.WriteString("title", CardText.Label(button.Label));
         Data(json, button);
         json.WriteEndObject();
     }

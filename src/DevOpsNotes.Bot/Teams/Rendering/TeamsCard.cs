@@ -51,20 +51,11 @@ internal static class TeamsCard
     {
         AdaptiveCard.Begin(json);
         var card = new AdaptiveCard(json, view, CardSize.Descending[^1]);
-        card.Line(Summary(reply));
+        card.Line(Summary.Of(reply));
         if (reply is Answer { Note: var note })
             card.Aside(Credits.Of(note).Said, Credits.Of(note).Link);
         card.End();
     });
-
-    /// <summary>A reply in one line, which is what a notification shows.</summary>
-    public static string Summary(Reply reply) => reply switch
-    {
-        Answer { Note.Takeaway: { } takeaway } => takeaway,
-        Answer answer => Credits.Headline(answer.Note),
-        Notice notice => string.Join(' ', notice.Paragraphs),
-        _ => TeamsApp.Name,
-    };
 
     /// <summary>One line of the bot's own words, which can be shown without a card; <see langword="null"/> for any other reply.</summary>
     public static string? RemarkOf(Reply reply) =>

@@ -2,26 +2,25 @@ using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Calls;
 using DevOpsNotes.Bot.Work;
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Conversations;
+using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Bot.Teams.Work;
 
 /// <summary>Sends messages where the bot still is when their turn comes, and takes what Teams says of its place there.</summary>
-internal sealed class TeamsDelivery(ConnectorClient client, ConversationStore conversations)
+internal sealed partial class TeamsDelivery(ConnectorClient client, ConversationStore conversations, ILogger<TeamsDelivery> logger)
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(10);
-
     /// <summary>Waits until a message may go to a place; not at all where none may.</summary>
     public async Task WaitForTurn(TeamsPlace place, CancellationToken stopping)
     {
-        if (await TargetOf(place) is { } target)
+        if (await TargetOf(place, stopping) is { } target)
             await client.WaitForTurn(target, stopping);
     }
 
     /// <summary>Where messages go; <see langword="null"/> where the bot is no longer, or may not write.</summary>
-    public async Task<ConnectorTarget?> TargetOf(TeamsPlace place) =>
-        await conversations.Find(place.Workspace, place.Base, CancellationToken.None) is { IsDisabled: false } reference
+    public async Task<ConnectorTarget?> TargetOf(TeamsPlace place, CancellationToken cancellationToken) =>
+        await conversations.Find(place.Workspace, place.Base, cancellationToken) is { IsDisabled: false } reference
             ? new ConnectorTarget(reference.ServiceUrl, place.Tenant, place.Conversation)
             : null;
 
@@ -38,21 +37,6 @@ internal sealed class TeamsDelivery(ConnectorClient client, ConversationStore co
         return result;
     }
 
-    /// <summary>What is to become of the work whose message was sent.</summary>
-    public static WorkOutcome OutcomeOf(ConnectorResult result)
-    {
-        if (result.IsOk)
-            return WorkOutcome.Done;
-        var problem = $"{result.Error} ({result.Code})";
-        return result.Error switch
-        {
-            ConnectorErrorClass.RateLimited or ConnectorErrorClass.Conflict => WorkOutcome.Later(problem, result.RetryAfter ?? Soon),
-            // Teams was not reached, or refuses the bot's credentials for now: nothing was posted.
-            ConnectorErrorClass.Unreachable or ConnectorErrorClass.Denied => WorkOutcome.Later(problem, Again),
-            _ => WorkOutcome.GivenUp(problem),
-        };
-    }
-
     private Task<ConnectorResult> Send(TeamsPost post, ReadOnlyMemory<byte> activity, ConnectorTarget target) => post switch
     {
         { StartsThread: true } => client.StartThread(target, Thread(post.Place, activity), CancellationToken.None),
@@ -64,10 +48,18 @@ internal sealed class TeamsDelivery(ConnectorClient client, ConversationStore co
     private async Task Heed(ConnectorResult result, TeamsPost post)
     {
         var place = post.Place;
-        if (result.Error == ConnectorErrorClass.DisabledByAdmin || (result.Error == ConnectorErrorClass.NotInstalled && !post.IsTargeted))
-            await conversations.Disable(place.Workspace, place.Base, result.Code ?? "forbidden", CancellationToken.None);
-        else if (result.Error == ConnectorErrorClass.Gone && !post.IsTargeted && !IsOfMessage(result))
-            await conversations.Erase(place.Workspace, place.Base, CancellationToken.None);
+        try
+        {
+            if (result.Error == ConnectorErrorClass.DisabledByAdmin || (result.Error == ConnectorErrorClass.NotInstalled && !post.IsTargeted))
+                await conversations.Disable(place.Workspace, place.Base, result.Code ?? "forbidden", CancellationToken.None);
+            else if (result.Error == ConnectorErrorClass.Gone && !post.IsTargeted && !IsOfMessage(result))
+                await conversations.Erase(place.Workspace, place.Base, CancellationToken.None);
+        }
+        catch (StoreException e)
+        {
+            // What came of the message is known all the same, and the next one is told the same of the place.
+            Log.NotHeeded(logger, e, place.Workspace);
+        }
     }
 
     private static bool IsOfMessage(ConnectorResult result) => result is { Error: ConnectorErrorClass.Gone, Code: ConnectorErrors.ActivityNotFound };
@@ -86,4 +78,10 @@ internal sealed class TeamsDelivery(ConnectorClient client, ConversationStore co
         json.WritePropertyName("activity");
         json.WriteRawValue(activity.Span);
     });
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Error, "Teams: what it said of the bot's place in a conversation of {Workspace} could not be kept.")]
+        public static partial void NotHeeded(ILogger logger, Exception exception, Scope workspace);
+    }
 }

@@ -41,9 +41,6 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     /// <summary>When it was said, as Teams writes it.</summary>
     public string? Timestamp { get; init; }
 
-    /// <summary>What an earlier version wrote, and nothing does now: for a person of another tenant the key of a scope of its own.</summary>
-    public string? Notes { get; init; }
-
     /// <summary>Everything by which it is known when Teams tells of it again: the id, and what it means.</summary>
     /// <param name="now">When it came.</param>
     public IReadOnlyList<string> KeysAt(DateTimeOffset now)
@@ -61,11 +58,7 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
-    public static TeamsMessageWork Read(string json)
-    {
-        var work = JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
-        return work.Notes is { } notes && notes != work.Place.Workspace.Key ? work with { Person = work.Person with { IsOutsider = true } } : work;
-    }
+    public static TeamsMessageWork Read(string json) => JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
 

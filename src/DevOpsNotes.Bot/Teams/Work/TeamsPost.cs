@@ -29,7 +29,7 @@ internal sealed record TeamsPost(TeamsPlace Place, ReadOnlyMemory<byte> Activity
     /// <param name="reader">The only person who is to see it; <see langword="null"/> for everybody there.</param>
     public static TeamsPost Of(TeamsPlace place, Reply reply, CardView view, string? reader = null)
     {
-        var summary = TeamsCard.Summary(reply);
+        var summary = Summary.Of(reply);
         return new TeamsPost(
             place,
             TeamsMessage.Of(TeamsCard.Of(reply, view), summary, place.Conversation, place.Bot, reader),

@@ -13,8 +13,8 @@ internal sealed class TeamsWork(TeamsAnswers answers, TeamsDelivery delivery) : 
     public async Task<WorkOutcome> Do(WorkItem item)
     {
         // The bot may have been removed while the message waited, and Teams might still take it.
-        if (await delivery.TargetOf(TeamsAnswers.PlaceOf(item)) is not { } target)
+        if (await delivery.TargetOf(TeamsAnswers.PlaceOf(item), CancellationToken.None) is not { } target)
             return WorkOutcome.GivenUp("the bot was removed from the conversation, or may not write there");
-        return await answers.Compose(item, CancellationToken.None) is { } post ? TeamsDelivery.OutcomeOf(await delivery.Deliver(post, target)) : WorkOutcome.Done;
+        return await answers.Compose(item, CancellationToken.None) is { } post ? (await delivery.Deliver(post, target)).Outcome : WorkOutcome.Done;
     }
 }

@@ -1,7 +1,7 @@
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 
-namespace DevOpsNotes.Bot.Slack.Quoting;
+namespace DevOpsNotes.Bot.Slack.Messages;
 
 /// <summary>The text of a block in Slack's markup (https://docs.slack.dev/reference/block-kit/blocks); none of what is no text.</summary>
 internal static class SlackBlockText

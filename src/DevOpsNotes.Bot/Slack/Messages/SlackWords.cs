@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 
-namespace DevOpsNotes.Bot.Slack.Quoting;
+namespace DevOpsNotes.Bot.Slack.Messages;
 
 /// <summary>
 /// What a message says, as people read it. Slack marks mentions and links up in angle brackets, and escapes three characters
@@ -22,26 +22,29 @@ internal static partial class SlackWords
 
     /// <summary>A text in plain words.</summary>
     /// <param name="markup">In Slack's markup.</param>
-    /// <param name="nameOf">The name of somebody, by id; <see langword="null"/> when it is not known. An id is never shown.</param>
-    public static string Plain(string markup, Func<string, string?> nameOf)
+    /// <param name="mention">What stands for somebody, by the id and by what the text calls the person, if anything. An id is never shown.</param>
+    public static string Plain(string markup, Func<string, string?, string> mention)
     {
         var withoutFences = Code().Replace(markup, "\n${code}\n");
-        return SlackText.Unescape(Entities().Replace(withoutFences, entity => Words(entity, nameOf))).Trim();
+        return Unescape(Entities().Replace(withoutFences, entity => Words(entity, mention))).Trim();
     }
 
-    private static string Words(Match entity, Func<string, string?> nameOf)
+    private static string Words(Match entity, Func<string, string?, string> mention)
     {
         var target = entity.Groups["target"].Value;
         var label = entity.Groups["label"].Value is { Length: > 0 } written ? written : null;
         return entity.Groups["kind"].Value switch
         {
-            "@" => "@" + (nameOf(target) is { } name ? SlackText.Escape(name, int.MaxValue) : label ?? "somebody"),
+            "@" => SlackText.Escape(mention(target, label is null ? null : Unescape(label)), int.MaxValue),
             "#" => "#" + (label ?? "channel"),
             "!" when label is null => target.StartsWith("subteam^", StringComparison.Ordinal) ? "@group" : "@" + target,
             "!" => label,
             _ => label ?? (target.StartsWith(Mail, StringComparison.Ordinal) ? target[Mail.Length..] : target),
         };
     }
+
+    private static string Unescape(string text) =>
+        text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal);
 
     /// <summary>What stands in angle brackets: those that were typed are escaped.</summary>
     [GeneratedRegex(@"<(?<kind>[@#!]?)(?<target>[^<>|]+)(?:\|(?<label>[^<>]*))?>")]
