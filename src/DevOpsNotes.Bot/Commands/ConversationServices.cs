@@ -15,7 +15,6 @@ internal static class ConversationServices
         services.AddSingleton<QuoteForms>();
         services.AddSingleton<QuoteSaving>();
         services.AddSingleton<QuoteNotices>();
-        services.AddSingleton<IWorkHandler, QuoteNoticeDelivery>();
         services.AddSingleton<QuoteRules>();
         services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();
@@ -30,6 +29,7 @@ internal static class ConversationServices
         services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<ForgetCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<AddCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<QuoteSubmissions>());
+        services.AddSingleton<IWorkHandler, QuoteNoticeDelivery>();
         services.AddSingleton<Conversation>();
         return services;
     }

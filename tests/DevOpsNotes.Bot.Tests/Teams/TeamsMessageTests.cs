@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using DevOpsNotes.Bot.Teams.Work;
-using DevOpsNotes.Content.Quoting;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
 

@@ -1,15 +1,11 @@
 using DevOpsNotes.Bot.Commands;
-using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.People;
 using DevOpsNotes.Bot.Slack.Rendering;
-using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Work;
-using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
-using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 

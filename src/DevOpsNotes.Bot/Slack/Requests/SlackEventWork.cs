@@ -1,6 +1,6 @@
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Bot.Slack.Quoting;
 using DevOpsNotes.Bot.Slack.Messages;
+using DevOpsNotes.Bot.Slack.Quoting;
 using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Notes;

@@ -1,7 +1,6 @@
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Calls;
-using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Conversations;
 using DevOpsNotes.Storage.Notes;
