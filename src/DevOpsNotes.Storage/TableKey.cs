@@ -32,6 +32,10 @@ public static class TableKey
         ? throw new ArgumentException("A key needs at least one part.", nameof(parts))
         : string.Join(Separator, parts.Select(Escape));
 
+    /// <summary>Stands for parts that must not be read in a key, because it outlives them.</summary>
+    /// <exception cref="ArgumentException">There is no part.</exception>
+    public static string HashOf(params IReadOnlyList<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(parts))))[..32];
+
     /// <summary>What all longer keys with these first parts begin with, for <see cref="RowRange.StartingWith"/>.</summary>
     /// <exception cref="ArgumentException">There is no part.</exception>
     public static string Prefix(params IReadOnlyList<string> parts) => Of(parts) + Separator;

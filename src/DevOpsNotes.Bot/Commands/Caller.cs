@@ -19,14 +19,14 @@ internal sealed record Caller(Scope Workspace, string User, string Conversation)
     /// <summary>People of other companies read what is answered: what the workspace has of its own stays out of it.</summary>
     public bool IsAmongStrangers { get; init; }
 
+    /// <summary>Others read what this person is answered.</summary>
+    public bool IsOverheard { get; init; }
+
     /// <summary>The person may remove what others saved.</summary>
     public bool IsAdmin { get; init; }
 
     /// <summary>Who reads along in the conversation. The platform may have to be asked, so it is only where it matters.</summary>
     public Func<CancellationToken, ValueTask<Openness>> Openness { get; init; } = _ => ValueTask.FromResult(Content.Quoting.Openness.Unknown);
-
-    /// <summary>The names of the people here, as far as the platform tells them. It may have to be asked, so they are only where they matter.</summary>
-    public Func<CancellationToken, ValueTask<IReadOnlyCollection<string>>> Colleagues { get; init; } = _ => ValueTask.FromResult<IReadOnlyCollection<string>>([]);
 
     /// <summary>What this person may be shown here.</summary>
     public Reader Reader => new(Workspace, Conversation, IsAmongStrangers);

@@ -10,5 +10,5 @@ internal static class PersonName
 
     /// <summary>A name as it can stand under somebody's words: one line of what can be seen; <see langword="null"/> for none.</summary>
     public static string? Of(string? name) =>
-        string.Join(' ', VisibleText.Of(name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is { Length: > 0 } line ? ShortText.Cut(line, Longest) : null;
+        VisibleText.OneLine(name ?? "") is { Length: > 0 } line ? ShortText.Cut(line, Longest) : null;
 }

@@ -59,7 +59,7 @@ internal sealed class WorkspaceNotes
     public SavedQuote? QuoteOf(Note note) => _quotes.GetValueOrDefault(note.Id);
 
     /// <summary>Whether a name could be taken for that of one of the workspace's people, as far as they are known by what was saved.</summary>
-    public bool MayNameColleague(string name) => _own.People().Any(known => PersonName.MayBe(name, known));
+    public bool MayNameColleague(string name) => _own.People().Any(known => NameLikeness.MayBe(name, known));
 
     /// <summary>The workspace made or imported the note for itself, and everybody in it may see it.</summary>
     public bool IsOfWorkspace(Note note) => _own.Index.Find(note.Id) is not null;

@@ -14,5 +14,5 @@ internal sealed class SilentCarrier : INoticeCarrier
 
     public Task WaitForTurn(QuoteNoticeWork work, CancellationToken stopping) => Task.CompletedTask;
 
-    public Task<WorkOutcome> Send(QuoteNoticeWork work, Notice notice) => throw new InvalidOperationException("Nobody does work here.");
+    public Task<WorkOutcome> Send(QuoteNoticeWork work, Answer notice) => throw new InvalidOperationException("Nobody does work here.");
 }

@@ -101,7 +101,7 @@ internal sealed class TestConversation : IAsyncDisposable
         await Send(Assert.IsType<Dialog>(await Quote(message, caller)), caller, changes);
 
     /// <summary>What the person quoted is told; <see langword="null"/> for nothing.</summary>
-    public Task<Notice?> Told(Caller quotee, string quote) => Notices.Claim(new QuoteNoticeWork(quotee.Workspace.Key, quotee.User, quote), CancellationToken.None);
+    public Task<Answer?> Told(Caller quotee, string quote) => Notices.Claim(new QuoteNoticeWork(quotee.Workspace.Key, quotee.User, quote), CancellationToken.None);
 
     public async Task<WorkspaceNotes> Notes(Caller? caller = null) => (await Snapshots.Of((caller ?? Ada).Reader, CancellationToken.None))!;
 

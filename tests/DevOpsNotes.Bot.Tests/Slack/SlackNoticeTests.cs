@@ -36,7 +36,7 @@ public sealed class SlackNoticeTests : IAsyncLifetime
         var notice = await Notice();
         Assert.Equal("U2", notice.GetProperty("channel").GetString());
         Assert.Contains($"“{Words}”", notice.GetRawText(), StringComparison.Ordinal);
-        Assert.StartsWith("Ada Lovelace saved words of yours:", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Ada Lovelace saved words of yours. Is that fine?", notice.GetProperty("text").GetString(), StringComparison.Ordinal);
         Assert.Equal(["Fine here", "Fine elsewhere", "Remove", "Never quote me"], SlackButtons.Labels(notice));
         Assert.Empty(SlackRules.Broken(notice));
     }

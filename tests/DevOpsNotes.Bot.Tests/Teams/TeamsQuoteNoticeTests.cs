@@ -30,7 +30,7 @@ public sealed class TeamsQuoteNoticeTests : IAsyncLifetime
         var told = _bot.Sent[1];
         Assert.Equal(("POST", Quoting.BoChat, false), (told.Method, told.Conversation, told.IsTargeted));
         var card = TeamsHost.CardOf(told);
-        Assert.Contains("Sam Reader\n saved words of yours:", TeamsHost.TextOf(card), StringComparison.Ordinal);
+        Assert.Contains("Sam Reader\n saved words of yours.", TeamsHost.TextOf(card), StringComparison.Ordinal);
         Assert.Contains(Quoting.Words, TeamsHost.TextOf(card), StringComparison.Ordinal);
         Assert.Equal(["Fine here", "Fine elsewhere", "Remove", "Never quote me"], TeamsHost.ButtonsOf(card));
         Assert.Equal(2, _bot.Sent.Count);

@@ -21,5 +21,5 @@ internal interface INoticeCarrier
 
     /// <summary>Tells the person.</summary>
     /// <exception cref="StoreException">The store cannot be used, and nothing was sent.</exception>
-    Task<WorkOutcome> Send(QuoteNoticeWork work, Notice notice);
+    Task<WorkOutcome> Send(QuoteNoticeWork work, Answer notice);
 }

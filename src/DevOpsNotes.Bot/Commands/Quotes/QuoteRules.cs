@@ -20,7 +20,7 @@ internal sealed class QuoteRules(NoteSnapshots snapshots)
         var problems = TeamQuote.ProblemsOf(draft, message?.Text, TopicCatalog.Default);
         if (problems.Count > 0 || (message is not null && TeamQuote.IsOfAuthor(draft, message)))
             return problems;
-        if (message is not null && !PersonName.IsIn(draft.Speaker, message.Text))
+        if (message is not null && !NameLikeness.IsIn(draft.Speaker, message.Text))
             return [Wrong("The message does not name them: then its words are those of who wrote it.")];
         return await IsColleague(draft.Speaker, caller, cancellationToken)
             ? [Wrong("That may be a colleague: save the message itself, so that nobody is given words they did not say. Somebody else of that name is told apart by the full one.")]
@@ -33,9 +33,8 @@ internal sealed class QuoteRules(NoteSnapshots snapshots)
     private async ValueTask<bool> IsColleague(string name, Caller caller, CancellationToken cancellationToken)
     {
         var plain = VisibleText.OneLine(name);
-        if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || (caller.Name is { } own && PersonName.MayBe(plain, own)))
+        if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || (caller.Name is { } own && NameLikeness.MayBe(plain, own)))
             return true;
-        return (await snapshots.Of(caller.Reader, cancellationToken) is { } notes && notes.MayNameColleague(plain))
-            || (await caller.Colleagues(cancellationToken)).Any(known => PersonName.MayBe(plain, known));
+        return await snapshots.Of(caller.Reader, cancellationToken) is { } notes && notes.MayNameColleague(plain);
     }
 }

@@ -9,6 +9,9 @@ public sealed record Answer(Note Note) : Reply
     /// <summary>What comes before it: how a question was understood, why this note is shown.</summary>
     public IReadOnlyList<Paragraph> Lead { get; init; } = [];
 
+    /// <summary>What a notification says of it; <see langword="null"/> for its takeaway or title.</summary>
+    public string? Notification { get; init; }
+
     /// <summary>The line that found it, for those who did not ask; <see langword="null"/> where who reads it asked.</summary>
     public string? Asked { get; init; }
 

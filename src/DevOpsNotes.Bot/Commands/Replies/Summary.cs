@@ -5,6 +5,7 @@ internal static class Summary
 {
     public static string Of(Reply reply) => reply switch
     {
+        Answer { Notification: { } notification } => notification,
         Answer { Note.Takeaway: { } takeaway } => takeaway,
         Answer answer => Credits.Headline(answer.Note),
         Notice notice => string.Join(' ', notice.Paragraphs),

@@ -43,6 +43,8 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
 
     private async Task<Notice> Tell(Caller caller, CancellationToken cancellationToken)
     {
+        if (caller.IsOverheard)
+            return new Notice(new Paragraph("Others read along here. Say ", Span.Line(Usage), " where only you are answered."));
         var traces = await eraser.TracesOf(caller.Workspace, caller.User, cancellationToken);
         Paragraph[] wish = traces.NeverQuotes ? [Wish] : [];
         var choice = QuoteButtons.OfWish(traces.NeverQuotes, caller);

@@ -17,7 +17,7 @@ internal sealed class SlackNotices(SlackClient client, SlackInstallations instal
 
     public Task WaitForTurn(QuoteNoticeWork work, CancellationToken stopping) => client.WaitForTurn(SlackMethod.PostMessage, work.Workspace, work.Quotee, stopping);
 
-    public async Task<WorkOutcome> Send(QuoteNoticeWork work, Notice notice)
+    public async Task<WorkOutcome> Send(QuoteNoticeWork work, Answer notice)
     {
         var message = SlackPost.Arguments(work.Quotee, thread: null, json => SlackMessage.Write(json, notice, isShared: false));
         return (await installations.Call(SlackMethod.PostMessage, Scope.Of(work.Workspace), message, CancellationToken.None)).Outcome;

@@ -19,6 +19,9 @@ internal sealed class SlackReactions(SlackClient client, SlackInstallations inst
 {
     public IReadOnlyList<string> Kinds => [SlackReactionWork.Kind];
 
+    /// <summary>A message is quoted once, however often it is saved.</summary>
+    public bool IsRepeatable => true;
+
     public Task WaitForTurn(WorkItem item, CancellationToken stopping) =>
         client.WaitForTurn(SlackMethod.GetReactions, item.Scope, SlackReactionWork.Read(item.Payload).Channel, stopping);
 

@@ -52,7 +52,7 @@ internal static class SlackEventWork
         var item = happened["item"];
         return happened.Text("reaction")?.Split(Variant)[0] == saveEmoji && item.Text("type") == "message"
             && happened.Text("user") is { } user && user != bot && item.Text("channel") is { } channel && item.Text("ts") is { } ts
-                ? (SlackReactionWork.Kind, TableKey.Of("reaction", channel, ts, user, saveEmoji), new SlackReactionWork(workspace.Key, channel, ts, user).ToString())
+                ? (SlackReactionWork.Kind, TableKey.Of("reaction", TableKey.HashOf(channel, ts, user, saveEmoji, happened.Text("event_ts") ?? "")), new SlackReactionWork(workspace.Key, channel, ts, user).ToString())
                 : null;
     }
 }

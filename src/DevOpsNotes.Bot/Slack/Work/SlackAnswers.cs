@@ -29,6 +29,7 @@ internal sealed class SlackAnswers(Conversation conversation, SlackDirectory dir
         {
             Audience = SlackConversation.IsDirect(message.Channel) ? "" : SlackApp.SeenByChannel,
             IsAmongStrangers = message.IsAmongStrangers,
+            IsOverheard = !SlackConversation.IsDirect(message.Channel),
         };
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);
         if (reply is Dialog dialog)

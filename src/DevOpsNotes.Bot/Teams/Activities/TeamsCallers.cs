@@ -20,6 +20,7 @@ internal sealed class TeamsCallers(TeamsSettings settings)
         {
             Audience = place.IsPersonal ? "" : isAlone ? OnlyYouSee : CardView.EveryoneSees,
             Name = person.Name,
+            IsOverheard = !place.IsPersonal && !isAlone,
             IsAmongStrangers = openness == Openness.Shared,
             // Nobody administers another tenant.
             IsAdmin = !person.IsOutsider && person.AadId is { } id && settings.Admins.Contains(id),

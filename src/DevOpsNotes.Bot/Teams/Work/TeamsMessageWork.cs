@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
@@ -47,21 +45,18 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     {
         List<string> keys = [TableKey.Of("activity", Place.Base, Activity)];
         if (Timestamp is not null)
-            keys.Add(TableKey.Of("said", Hash(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? "")));
+            keys.Add(TableKey.Of("said", TableKey.HashOf(Place.Conversation, Person.Id, Timestamp, Line ?? "", Action ?? "", Value ?? "", Card ?? "")));
         // The present span of time and the next one, so that a repetition meets one of the two.
         var span = now.Ticks / SharedOnce.Ticks;
         if (Action == AnswerButtons.Share)
             keys.AddRange([ShareIn(span), ShareIn(span + 1)]);
         return keys;
 
-        string ShareIn(long part) => TableKey.Of("shared", Hash(Place.Conversation, Person.Id, Card ?? "", Value ?? ""), part.ToString(CultureInfo.InvariantCulture));
+        string ShareIn(long part) => TableKey.Of("shared", TableKey.HashOf(Place.Conversation, Person.Id, Card ?? "", Value ?? ""), part.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote.</summary>
     public static TeamsMessageWork Read(string json) => JsonSerializer.Deserialize<TeamsMessageWork>(json) ?? throw new JsonException("null is no work");
 
     public override string ToString() => JsonSerializer.Serialize(this, Readable);
-
-    /// <summary>What was said stays out of keys, which outlive it.</summary>
-    private static string Hash(params string[] parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TableKey.Of(parts))))[..32];
 }

@@ -26,7 +26,7 @@ internal sealed class TeamsNotices(TeamsDelivery delivery, ConversationStore con
             await delivery.WaitForTurn(chat, stopping);
     }
 
-    public async Task<WorkOutcome> Send(QuoteNoticeWork work, Notice notice) =>
+    public async Task<WorkOutcome> Send(QuoteNoticeWork work, Answer notice) =>
         await ChatWith(work, CancellationToken.None) is { } chat && await delivery.TargetOf(chat, CancellationToken.None) is { } target
             ? (await delivery.Deliver(TeamsPost.Of(chat, notice, CardView.Personal), target)).Outcome
             : WorkOutcome.GivenUp("the bot has no chat with the person quoted");

@@ -19,11 +19,21 @@ public sealed class QuoteeTests
         var told = (await bot.Told(Bo, saved.Note.Id))!;
 
         Assert.Equal(
-            ["Ada saved words of yours:", $"“{TestMessages.Alerts}”", "Everybody in this workspace finds them, with your name. Is that fine, or only in the conversation where you said it?"],
-            told.Paragraphs.Select(paragraph => paragraph.ToString()));
+            ["Ada saved words of yours.", "Everybody in this workspace finds them. Is that fine, or only in the conversation where you said it?"],
+            told.Lead.Select(paragraph => paragraph.ToString()));
+        Assert.Equal((TestMessages.Alerts, TestMessages.Of(Bo).Link), (told.Note.Text, told.Note.Attribution.SourceUrl));
         Assert.Equal(["Fine here", "Fine elsewhere", "Remove", "Never quote me"], told.Buttons.Select(button => button.Label));
         Assert.Null(await bot.Told(Bo, saved.Note.Id));
         Assert.Null(await bot.Told(Stranger, saved.Note.Id));
+    }
+
+    [Fact]
+    public async Task Who_is_made_a_reporter_is_told_whose_words_these_are_said_to_be()
+    {
+        await using var bot = await With();
+        var saved = Assert.IsType<Answer>(await bot.Save(TestMessages.Of(Bo, "As Kim Strange says: every alert wakes somebody up."), null, (nameof(QuoteDraft.Speaker), "Kim Strange")));
+
+        Assert.Equal("Ada saved words out of a message of yours, as those of Kim Strange, reported by you.", (await bot.Told(Bo, saved.Note.Id))!.Lead[0].ToString());
     }
 
     [Fact]
@@ -34,7 +44,7 @@ public sealed class QuoteeTests
 
         Assert.Equal("Saved. It is found in this conversation only, for example by quote alerting, until who said it agrees to more.", saved.Lead[0].ToString());
         Assert.IsType<Notice>(await bot.Say("quote"));
-        Assert.Equal("They are found only in the conversation where you said it. May the whole workspace find them?", (await bot.Told(Bo, saved.Note.Id))!.Paragraphs[2].ToString());
+        Assert.Equal("They are found only in the conversation where you said it. May the whole workspace find them?", (await bot.Told(Bo, saved.Note.Id))!.Lead[1].ToString());
 
         // From the direct message in which they were told.
         var thanked = Assert.IsType<Notice>(await bot.Press(new Button("", "quote-elsewhere", saved.Note.Id), Bo with { Conversation = "D-BO" }));

@@ -4,7 +4,7 @@ using DevOpsNotes.Content.Search.Analysis;
 namespace DevOpsNotes.Content.Quoting;
 
 /// <summary>Names of people, to be told apart by whoever might pass for another.</summary>
-public static class PersonName
+public static class NameLikeness
 {
     private static readonly char[] Between = [' ', ',', '.', '-', '_', '(', ')', '@'];
 
