@@ -21,10 +21,7 @@ internal static class ExportVerb
         var library = await result.OpenLibrary(tables, cancellationToken);
         await using var output = new StreamWriter(Console.OpenStandardOutput());
         var scope = result.Scope(Workspace);
-        var notes = await library.Notes(scope, cancellationToken);
-        if (notes.Count == 0)
-            await Console.Error.WriteLineAsync(scope.IsShared ? "There are no notes yet." : $"Nothing is kept of the workspace {scope}. Workspaces are named as slack:T0123 or teams:<tenant>.");
-        foreach (var note in notes)
+        foreach (var note in await library.Notes(scope, cancellationToken))
             await output.WriteLineAsync(NoteJson.Serialize(scope.IsShared ? note : Visibility.Stated(note)));
         return ExitCode.Success;
     }

@@ -28,6 +28,9 @@ internal sealed record Caller(Scope Workspace, string User, string Conversation)
     /// <summary>Who reads along in the conversation. The platform may have to be asked, so it is only where it matters.</summary>
     public Func<CancellationToken, ValueTask<Openness>> Openness { get; init; } = _ => ValueTask.FromResult(Content.Quoting.Openness.Unknown);
 
+    /// <summary>The people of the workspace. The platform may have to be asked, so they are only where they matter.</summary>
+    public Func<CancellationToken, ValueTask<Colleagues>> Colleagues { get; init; } = _ => ValueTask.FromResult(Commands.Colleagues.Unknown);
+
     /// <summary>What this person may be shown here.</summary>
     public Reader Reader => new(Workspace, Conversation, IsAmongStrangers);
 }

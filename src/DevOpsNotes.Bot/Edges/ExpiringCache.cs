@@ -22,6 +22,9 @@ internal sealed class ExpiringCache<T>(TimeProvider time, TimeSpan lifetime)
         return isKnown;
     }
 
+    /// <summary>It was no good.</summary>
+    public void Drop(string key) => _entries.TryRemove(key, out _);
+
     public void Keep(string key, T value)
     {
         var now = time.GetUtcNow();

@@ -32,6 +32,7 @@ internal static class SlackServices
         services.AddHostedService(provider => provider.GetRequiredService<SlackInstallations>());
         services.AddHealthChecks().AddCheck<SlackInstallations>("slack");
         services.AddSingleton<SlackDirectory>();
+        services.AddSingleton<SlackMembers>();
         services.AddSingleton<SlackCallers>();
         services.AddSingleton<SlackForms>();
         services.AddSingleton<SlackReplies>();

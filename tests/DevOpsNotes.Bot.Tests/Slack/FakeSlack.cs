@@ -18,7 +18,7 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string BotUser = "UBOT";
 
     /// <summary>The methods that take no JSON.</summary>
-    private static readonly HashSet<string> FormsOnly = ["users.info", "conversations.info", "reactions.get"];
+    private static readonly HashSet<string> FormsOnly = ["users.info", "users.list", "conversations.info", "reactions.get"];
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _answers = new();
@@ -110,10 +110,24 @@ internal sealed class FakeSlack : IAsyncDisposable
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1767225601.000200"}""",
         "views.open" or "views.update" => """{"ok":true,"view":{"id":"V1"}}""",
         "users.info" => Told("user", People.GetValueOrDefault(Text(body, "user")), "user_not_found"),
+        "users.list" => Page(body.TryGetProperty("cursor", out var cursor) ? cursor.GetString()! : ""),
         "conversations.info" => Told("channel", Channels.GetValueOrDefault(Text(body, "channel")), "channel_not_found"),
         "reactions.get" => Told("message", Messages.GetValueOrDefault((Text(body, "channel"), Text(body, "timestamp"))), "message_not_found"),
         _ => """{"ok":false,"error":"unknown_method"}""",
     };
+
+    /// <summary>One person a page, so that whoever asks has to turn them.</summary>
+    private string Page(string cursor)
+    {
+        var people = People.OrderBy(person => person.Key, StringComparer.Ordinal).ToList();
+        var next = people.FindIndex(person => person.Key == cursor) is >= 0 and var found ? found : 0;
+        return JsonSerializer.Serialize(new
+        {
+            ok = true,
+            members = people.Skip(next).Take(1).Select(person => person.Value),
+            response_metadata = new { next_cursor = next + 1 < people.Count ? people[next + 1].Key : "" },
+        });
+    }
 
     private static string Told(string name, object? what, string error) =>
         JsonSerializer.Serialize(what is null ? new Dictionary<string, object> { ["ok"] = false, ["error"] = error } : new Dictionary<string, object> { ["ok"] = true, [name] = what });

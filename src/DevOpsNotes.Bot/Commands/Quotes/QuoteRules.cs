@@ -22,7 +22,10 @@ internal sealed class QuoteRules(NoteSnapshots snapshots)
             return problems;
         if (message is not null && !NameLikeness.IsIn(draft.Speaker, message.Text))
             return [Wrong("The message does not name them: then its words are those of who wrote it.")];
-        return await IsColleague(draft.Speaker, caller, cancellationToken)
+        var colleagues = await caller.Colleagues(cancellationToken);
+        if (colleagues.IsBeingRead)
+            return [Wrong("Who works here is still being asked of the platform. Try again in a minute.")];
+        return await IsColleague(draft.Speaker, caller, colleagues, cancellationToken)
             ? [Wrong("That may be a colleague: save the message itself, so that nobody is given words they did not say. Somebody else of that name is told apart by the full one.")]
             : problems;
 
@@ -30,10 +33,12 @@ internal sealed class QuoteRules(NoteSnapshots snapshots)
     }
 
     /// <summary>Whoever saves, somebody who is mentioned, or whose name the workspace knows.</summary>
-    private async ValueTask<bool> IsColleague(string name, Caller caller, CancellationToken cancellationToken)
+    private async ValueTask<bool> IsColleague(string name, Caller caller, Colleagues colleagues, CancellationToken cancellationToken)
     {
         var plain = VisibleText.OneLine(name);
         if (plain.StartsWith('@') || plain.StartsWith("<@", StringComparison.Ordinal) || Oneself.Contains(plain) || (caller.Name is { } own && NameLikeness.MayBe(plain, own)))
+            return true;
+        if (colleagues.Names.Any(known => NameLikeness.MayBe(plain, known)))
             return true;
         return await snapshots.Of(caller.Reader, cancellationToken) is { } notes && notes.MayNameColleague(plain);
     }

@@ -26,6 +26,9 @@ internal sealed record SlackMethod(string Name, bool IsRepeatable, bool TakesFor
     /// <summary>Who somebody is.</summary>
     public static SlackMethod UserInfo { get; } = new("users.info", IsRepeatable: true, TakesForm: true);
 
+    /// <summary>Who there is.</summary>
+    public static SlackMethod ListUsers { get; } = new("users.list", IsRepeatable: true, TakesForm: true) { IsOptional = true };
+
     /// <summary>What kind of conversation something is. Of group messages it tells only with a scope that the app does not ask for.</summary>
     public static SlackMethod ConversationInfo { get; } = new("conversations.info", IsRepeatable: true, TakesForm: true) { IsOptional = true };
 

@@ -5,7 +5,7 @@ using DevOpsNotes.Storage.Notes;
 namespace DevOpsNotes.Bot.Slack.People;
 
 /// <summary>Makes callers of what Slack's requests tell: all that commands know of a person in Slack comes from here.</summary>
-internal sealed class SlackCallers(SlackDirectory directory, SlackSettings settings)
+internal sealed class SlackCallers(SlackDirectory directory, SlackMembers members, SlackSettings settings)
 {
     /// <summary>Somebody who is answered privately.</summary>
     /// <param name="workspace">Whose.</param>
@@ -17,6 +17,7 @@ internal sealed class SlackCallers(SlackDirectory directory, SlackSettings setti
         Audience = SlackApp.SeenByCaller,
         Name = directory.Known(workspace, user)?.Name ?? PersonName.Of(handle),
         IsAdmin = settings.Admins.Contains(user),
+        Colleagues = cancellationToken => members.Of(workspace, cancellationToken),
         Openness = async cancellationToken => await directory.OpennessOf(workspace, conversation, cancellationToken),
     };
 }
