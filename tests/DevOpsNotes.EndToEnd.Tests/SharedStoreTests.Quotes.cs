@@ -10,7 +10,7 @@ public sealed partial class SharedStoreTests
     private const string Save = $"save \"{Words}\" by Kim Outside";
 
     /// <summary>Who is first at the store is chance: several times.</summary>
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     [NodeFact]
     public async Task Words_that_one_host_saved_are_found_edited_and_taken_back_through_the_others_within_ten_seconds()
