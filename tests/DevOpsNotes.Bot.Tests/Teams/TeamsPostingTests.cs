@@ -57,7 +57,7 @@ public sealed class TeamsPostingTests : IAsyncLifetime
     {
         _bot.Teams.NextHangs();
 
-        await _bot.Reply(Said.InChat("toil"));
+        (await _bot.Tell(Said.InChat("toil"))).EnsureSuccessStatusCode();
         await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("was given up: Unknown", StringComparison.Ordinal)), TimeSpan.FromSeconds(1), hangs: true);
         await _bot.Pass(TimeSpan.FromMinutes(1));
 
