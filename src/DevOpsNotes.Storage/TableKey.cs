@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -26,11 +27,13 @@ public static class TableKey
     private const string HashMark = "~~";
     private const int PrefixLength = PartLength - 2 - (2 * SHA256.HashSizeInBytes);
 
+    private static readonly SearchValues<char> Plain = SearchValues.Create("-._:@;=,0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The key of these parts: <c>Of("quote", "C1/7")</c> is <c>quote|C1~2F7</c>.</summary>
     /// <exception cref="ArgumentException">There is no part.</exception>
     public static string Of(params IReadOnlyList<string> parts) => parts.Count == 0
         ? throw new ArgumentException("A key needs at least one part.", nameof(parts))
-        : string.Join(Separator, parts.Select(Escape));
+        : string.Join(Separator, [.. parts.Select(Escape)]);
 
     /// <summary>Stands for parts that must not be read in a key, because it outlives them.</summary>
     /// <exception cref="ArgumentException">There is no part.</exception>
@@ -42,10 +45,12 @@ public static class TableKey
 
     private static string Escape(string part)
     {
+        if (part.Length <= PartLength && !part.AsSpan().ContainsAnyExcept(Plain))
+            return part;
         var escaped = new StringBuilder(part.Length);
         foreach (var character in part)
         {
-            if (char.IsAsciiLetterOrDigit(character) || "-._:@;=,".Contains(character))
+            if (Plain.Contains(character))
                 escaped.Append(character);
             else if (char.IsAscii(character))
                 escaped.Append('~').Append(((int)character).ToString("X2"));

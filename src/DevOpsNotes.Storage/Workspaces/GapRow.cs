@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DevOpsNotes.Content.Search;
 using DevOpsNotes.Storage.Notes;
 
@@ -31,7 +29,7 @@ internal sealed record GapRow
 
     public static RowRange All(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(Kind));
 
-    public static (string Partition, string Row) KeyOf(Scope workspace, AskedWords words) => (TableKey.Of(workspace.Key), TableKey.Of(Kind, Hash(workspace.Key, words.Key)));
+    public static (string Partition, string Row) KeyOf(Scope workspace, AskedWords words) => (TableKey.Of(workspace.Key), TableKey.Of(Kind, TableKey.HashOf(workspace.Key, words.Key)));
 
     public static GapRow From(TableRow row) => new()
     {
@@ -49,7 +47,7 @@ internal sealed record GapRow
         if (Words is not null)
             return this with { Asked = Asked + askers.Count, LastAskedAt = last };
         // A hash of both: it does not tell that the same person asked two things.
-        var hashes = Askers.Union(askers.Select(asker => Hash(workspace.Key, asker, words.Key)), StringComparer.Ordinal).ToList();
+        var hashes = Askers.Union(askers.Select(asker => TableKey.HashOf(workspace.Key, asker, words.Key)), StringComparer.Ordinal).ToList();
         return hashes.Count < Gap.FewestAskers
             ? this with { Askers = hashes, Asked = hashes.Count, LastAskedAt = last }
             : this with { Words = words.Text, Askers = [], Asked = hashes.Count, LastAskedAt = last };
@@ -67,6 +65,4 @@ internal sealed record GapRow
             ["Writes"] = string.Join(',', Writes.Append(write).TakeLast(MostWriters)),
         };
     }
-
-    private static string Hash(params IReadOnlyList<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..32];
 }

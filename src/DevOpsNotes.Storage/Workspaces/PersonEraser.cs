@@ -1,3 +1,4 @@
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Storage.Workspaces;
@@ -15,13 +16,18 @@ public sealed class PersonEraser
     private readonly QuoteStore _quotes;
     private readonly ITable _workspaces;
     private readonly VersionTable _versions;
+    private readonly SubscriptionEraser _subscriptions;
 
-    private PersonEraser(QuoteStore quotes, ITable workspaces, ITable versions) => (_quotes, _workspaces, _versions) = (quotes, workspaces, new VersionTable(versions));
+    private PersonEraser(QuoteStore quotes, ITable workspaces, ITable versions, SubscriptionEraser subscriptions) =>
+        (_quotes, _workspaces, _versions, _subscriptions) = (quotes, workspaces, new VersionTable(versions), subscriptions);
 
     /// <summary>Opens the eraser on whatever keeps the tables.</summary>
     /// <exception cref="StoreException">The tables cannot be used.</exception>
-    public static async Task<PersonEraser> Open(ITables tables, QuoteStore quotes, CancellationToken cancellationToken) =>
-        new(quotes, await tables.Open("workspaces", cancellationToken), await tables.Open("versions", cancellationToken));
+    public static async Task<PersonEraser> Open(ITables tables, QuoteStore quotes, CancellationToken cancellationToken) => new(
+        quotes,
+        await tables.Open("workspaces", cancellationToken),
+        await tables.Open("versions", cancellationToken),
+        await SubscriptionEraser.Open(tables, cancellationToken));
 
     /// <summary>What is kept of a person.</summary>
     public async Task<PersonalTraces> TracesOf(Scope workspace, string person, CancellationToken cancellationToken)
@@ -33,12 +39,15 @@ public sealed class PersonEraser
             Taught: await Count(WorkspaceStore.Rows(workspace, WorkspaceStore.Lesson), IsTaughtBy(person), cancellationToken),
             Votes: await Count(WorkspaceStore.Rows(workspace, WorkspaceStore.Ballot), IsCastBy(workspace, person), cancellationToken),
             Changes: await Count(QuoteRow.Records(workspace), IsRecordedOf(person), cancellationToken),
+            Subscriptions: await Count(SubscriptionRow.All(workspace), IsSetUpBy(person), cancellationToken),
+            Bookmarks: await Count(BookmarkStore.Rows(workspace, person), _ => true, cancellationToken),
             NeverQuotes: await _quotes.NeverQuotes(workspace, person, cancellationToken));
     }
 
     /// <summary>
-    /// Forgets a person: what the person saved goes, and the votes; lessons and the record of changes stay without the person's
-    /// id; what others saved of the person's words goes or stays without the name.
+    /// Forgets a person: what the person saved goes, the bookmarks, the votes, and the person's own lesson of the day; taught lessons, the
+    /// lessons of the day of channels and the record of changes stay without the person's id; what others saved of the person's
+    /// words goes or stays without the name.
     /// </summary>
     /// <param name="workspace">Where.</param>
     /// <param name="person">The platform's id of the person.</param>
@@ -48,7 +57,9 @@ public sealed class PersonEraser
     public async Task<ErasedQuotes> Erase(Scope workspace, string person, bool keepsWords, CancellationToken cancellationToken)
     {
         var erased = await EraseQuotes(workspace, person, keepsWords, cancellationToken);
-        await Sweep(WorkspaceStore.Rows(workspace, WorkspaceStore.Ballot), IsCastBy(workspace, person), row => new TableAction.Delete(row.PartitionKey, row.RowKey, row.ETag!.Value), cancellationToken);
+        await Sweep(WorkspaceStore.Rows(workspace, WorkspaceStore.Ballot), IsCastBy(workspace, person), Deletion, cancellationToken);
+        await Sweep(BookmarkStore.Rows(workspace, person), _ => true, Deletion, cancellationToken);
+        await EraseSubscriptions(workspace, person, cancellationToken);
         await Sweep(WorkspaceStore.Rows(workspace, WorkspaceStore.Lesson), IsTaughtBy(person), row => Without(row, WorkspaceStore.Author), cancellationToken);
         // Last, because the erasure itself must not stand in it by name.
         await Sweep(QuoteRow.Records(workspace), IsRecordedOf(person), row => Without(row, QuoteRow.Who), cancellationToken);
@@ -79,6 +90,25 @@ public sealed class PersonEraser
         }
     }
 
+    private async Task EraseSubscriptions(Scope workspace, string person, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var rows = await _workspaces.QueryAll(SubscriptionRow.All(workspace), cancellationToken).Where(IsSetUpBy(person)).ToListAsync(cancellationToken);
+            if (rows.Count == 0)
+                return;
+            foreach (var row in rows)
+            {
+                if (SubscriptionRow.IsPersonal(row))
+                    await _subscriptions.Erase(workspace, row, cancellationToken);
+                else
+                    await _workspaces.Submit([Without(row, SubscriptionRow.Owner)], cancellationToken);
+            }
+        }
+
+        throw TooManyWriters();
+    }
+
     /// <summary>Changes each row that needs it, until none does: others may write meanwhile, and replies may be lost.</summary>
     private async Task Sweep(RowRange range, Func<TableRow, bool> isThePersons, Func<TableRow, TableAction> change, CancellationToken cancellationToken)
     {
@@ -91,7 +121,7 @@ public sealed class PersonEraser
                 await _workspaces.Submit(transaction, cancellationToken);
         }
 
-        throw new StoreException($"What a person made was changed by others {Attempts} times in a row; try again.");
+        throw TooManyWriters();
     }
 
     private async Task<int> Count(RowRange range, Func<TableRow, bool> isThePersons, CancellationToken cancellationToken) =>
@@ -108,6 +138,10 @@ public sealed class PersonEraser
 
     private static Func<TableRow, bool> IsRecordedOf(string person) => row => row.GetString(QuoteRow.Who) == person;
 
+    private static Func<TableRow, bool> IsSetUpBy(string person) => row => row.GetString(SubscriptionRow.Owner) == person;
+
+    private static TableAction.Delete Deletion(TableRow row) => new(row.PartitionKey, row.RowKey, row.ETag!.Value);
+
     private static TableAction.Replace Without(TableRow row, string property)
     {
         var without = new TableRow(row.PartitionKey, row.RowKey);
@@ -115,4 +149,6 @@ public sealed class PersonEraser
             without[name] = value;
         return new TableAction.Replace(without, row.ETag!.Value);
     }
+
+    private static StoreException TooManyWriters() => new($"What a person made was changed by others {Attempts} times in a row; try again.");
 }

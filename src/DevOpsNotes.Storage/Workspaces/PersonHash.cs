@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DevOpsNotes.Storage.Notes;
 
 namespace DevOpsNotes.Storage.Workspaces;
@@ -8,6 +6,5 @@ namespace DevOpsNotes.Storage.Workspaces;
 internal static class PersonHash
 {
     /// <summary>The same for the same person of the same workspace. Who has the ids of all members could work it out.</summary>
-    public static string Of(Scope workspace, string person) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{workspace.Key}|{person}")))[..32];
+    public static string Of(Scope workspace, string person) => TableKey.HashOf(workspace.Key, person);
 }

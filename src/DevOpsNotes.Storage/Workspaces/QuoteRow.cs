@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
@@ -99,7 +97,7 @@ internal static class QuoteRow
     public static RecordedChange ToRecord(TableRow row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString(Who) ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
 
-    private static string HashOf(SavedQuote quote) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{quote.Note.Id}|{string.Join(", ", quote.Note.Attribution.Speakers)}|{quote.Note.Text}")))[..32];
+    private static string HashOf(SavedQuote quote) => TableKey.HashOf(quote.Note.Id, string.Join(", ", quote.Note.Attribution.Speakers), quote.Note.Text);
 
     private static Consent ConsentOf(TableRow row) => Enum.TryParse<Consent>(row.GetString("Consent"), out var consent) ? consent : Consent.None;
 

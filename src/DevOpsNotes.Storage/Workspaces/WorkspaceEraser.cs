@@ -1,3 +1,4 @@
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 
@@ -15,10 +16,11 @@ public sealed class WorkspaceEraser
     private readonly VersionTable _versions;
     private readonly NoteStore _notes;
     private readonly WorkStore _work;
+    private readonly SubscriptionEraser _subscriptions;
     private readonly TimeProvider _time;
 
-    private WorkspaceEraser(ITable workspaces, ITable versions, NoteStore notes, WorkStore work, TimeProvider time) =>
-        (_workspaces, _versions, _notes, _work, _time) = (workspaces, new VersionTable(versions), notes, work, time);
+    private WorkspaceEraser(ITable workspaces, ITable versions, NoteStore notes, WorkStore work, SubscriptionEraser subscriptions, TimeProvider time) =>
+        (_workspaces, _versions, _notes, _work, _subscriptions, _time) = (workspaces, new VersionTable(versions), notes, work, subscriptions, time);
 
     /// <summary>Opens it on whatever keeps the tables.</summary>
     /// <exception cref="StoreException">The tables cannot be used.</exception>
@@ -27,6 +29,7 @@ public sealed class WorkspaceEraser
         await tables.Open("versions", cancellationToken),
         await NoteStore.Open(tables, time, cancellationToken),
         await WorkStore.Open(tables, time, cancellationToken),
+        await SubscriptionEraser.Open(tables, cancellationToken),
         time);
 
     /// <summary>Whether a workspace is being erased.</summary>
@@ -40,7 +43,7 @@ public sealed class WorkspaceEraser
         await _versions.Bump(workspace, cancellationToken);
     }
 
-    /// <summary>Deletes the rows of a workspace: what it made, what was imported for it, and what was to be done for it.</summary>
+    /// <summary>Deletes the rows of a workspace: what it made, what was posted and imported for it, and what was to be done for it.</summary>
     /// <param name="workspace">The workspace.</param>
     /// <param name="eraser">The id of the work that erases, which stays.</param>
     /// <param name="cancellationToken">Stops; what is left is deleted the next time.</param>
@@ -49,6 +52,9 @@ public sealed class WorkspaceEraser
         if (workspace.IsShared)
             throw new ArgumentException("What everybody has is no workspace's.", nameof(workspace));
         await _notes.Erase(workspace, cancellationToken);
+        // Before the partition goes: other partitions are found by what stands in it.
+        foreach (var row in await _workspaces.QueryAll(SubscriptionRow.All(workspace), cancellationToken).ToListAsync(cancellationToken))
+            await _subscriptions.Erase(workspace, row, cancellationToken);
         var partition = TableKey.Of(workspace.Key);
         var rows = await _workspaces.QueryAll(new RowRange(partition), cancellationToken).Where(row => row.RowKey != Tombstone).ToListAsync(cancellationToken);
         // One by one: what somebody else deletes meanwhile must not keep the rest.

@@ -1,6 +1,10 @@
+using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Storage.Copying;
+using DevOpsNotes.Storage.Daily;
+using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Sqlite;
 using DevOpsNotes.Storage.Tests.Work;
+using NodaTime;
 
 namespace DevOpsNotes.Storage.Tests.Copying;
 
@@ -45,6 +49,31 @@ public sealed class StoreCopyTests : IAsyncLifetime
         Assert.Equal(all.Properties.OrderBy(property => property.Key), copied.Properties.OrderBy(property => property.Key));
         Assert.Equal(await Rows(_from), await Rows(_to));
         Assert.Equal(new CopyProgress(253, 253, IsComparing: true), _progress[^1]);
+    }
+
+    [Fact]
+    public async Task Lessons_of_the_day_go_on_from_where_they_were()
+    {
+        await Fill(rows: 1);
+        var utc = DateTimeZone.Utc;
+        var subscription = new Subscription
+        {
+            Workspace = Scope.Of("slack:T1"),
+            Conversation = "C1",
+            Schedule = new Schedule { Time = new LocalTime(9, 0), Zone = utc, Days = DaySet.Every },
+            EffectiveFrom = Instant.FromUtc(2026, 3, 1, 9, 0),
+            Owner = "U1",
+        };
+        await (await SubscriptionStore.Open(_from, None)).Set(subscription, None);
+        await (await LedgerStore.Open(_from, None)).Insert(new Occurrence { Subscription = subscription.Key, Date = new LocalDate(2026, 3, 1), At = Instant.FromUtc(2026, 3, 1, 9, 0), Notes = ["toil"] }, None);
+
+        await Copy(_to);
+
+        var copied = await SubscriptionStore.Open(_to, None);
+        Assert.Equal([utc], await copied.Zones(None));
+        var due = await Enumerable.Range(0, SubscriptionStore.Shards).ToAsyncEnumerable().SelectMany(shard => copied.Due(utc, shard, new(9, 0), new(9, 0), None)).SingleAsync();
+        Assert.True(due.IsConfirmedBy(await copied.Find(subscription.Workspace, "C1", None)));
+        Assert.Equal(["toil"], (await (await LedgerStore.Open(_to, None)).Last(subscription.Key, new LocalDate(2026, 3, 1), None))!.Notes);
     }
 
     [Fact]

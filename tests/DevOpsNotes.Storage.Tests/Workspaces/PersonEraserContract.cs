@@ -8,7 +8,7 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Storage.Tests.Workspaces;
 
 /// <summary>What is forgotten of a person, and what stays, on every engine. An adapter's tests supply only the tables.</summary>
-public abstract class PersonEraserContract : IAsyncLifetime
+public abstract partial class PersonEraserContract : IAsyncLifetime
 {
     private const string Ada = "U-ADA";
     private const string Bo = "U-BO";
@@ -60,8 +60,8 @@ public abstract class PersonEraserContract : IAsyncLifetime
         await Fill(Two);
         await Quotes.QuoteNever(Two, Ada, None);
 
-        Assert.Equal(new PersonalTraces(Saved: 2, Quoted: 2, Taught: 1, Votes: 2, Changes: 3, NeverQuotes: false), await Eraser.TracesOf(One, Ada, None));
-        Assert.Equal(new PersonalTraces(Saved: 2, Quoted: 1, Taught: 1, Votes: 1, Changes: 2, NeverQuotes: false), await Eraser.TracesOf(One, Bo, None));
+        Assert.Equal(new PersonalTraces(Saved: 2, Quoted: 2, Taught: 1, Votes: 2, Changes: 3, Subscriptions: 2, Bookmarks: 2, NeverQuotes: false), await Eraser.TracesOf(One, Ada, None));
+        Assert.Equal(new PersonalTraces(Saved: 2, Quoted: 1, Taught: 1, Votes: 1, Changes: 2, Subscriptions: 1, Bookmarks: 1, NeverQuotes: false), await Eraser.TracesOf(One, Bo, None));
         Assert.True((await Eraser.TracesOf(Two, Ada, None)).NeverQuotes);
         Assert.True((await Eraser.TracesOf(One, "U-NOBODY", None)).IsNothing);
     }
@@ -126,7 +126,7 @@ public abstract class PersonEraserContract : IAsyncLifetime
 
         await Eraser.Erase(One, Ada, keepsWords: true, None);
 
-        Assert.Equal(new PersonalTraces(0, 0, 0, 0, 0, NeverQuotes: true), await Eraser.TracesOf(One, Ada, None));
+        Assert.Equal(new PersonalTraces(0, 0, 0, 0, 0, 0, 0, NeverQuotes: true), await Eraser.TracesOf(One, Ada, None));
         Assert.Equal(QuoteOutcome.Refused, await Save(One, "new", Bo, Ada));
     }
 
@@ -221,6 +221,7 @@ public abstract class PersonEraserContract : IAsyncLifetime
         await Workspaces.Vote(workspace, "x", Ada, useful: true, None);
         await Workspaces.Vote(workspace, "x", Bo, useful: true, None);
         await Workspaces.Vote(workspace, "z", Ada, useful: false, None);
+        await FillDaily(workspace);
     }
 
     private async Task<QuoteOutcome> Save(Scope workspace, string id, string saver, string quotee, string? reported = null) => (await Quotes.Save(workspace, new SavedQuote
@@ -252,6 +253,16 @@ public abstract class PersonEraserContract : IAsyncLifetime
         Assert.All(await Rows(workspace ?? One), row => Assert.DoesNotContain(PersonHash.Of(workspace ?? One, person), row, StringComparison.Ordinal));
     }
 
-    private async Task<List<string>> Rows(Scope workspace) =>
-        await (await _tables!.Open("workspaces", None)).QueryAll(new RowRange(TableKey.Of(workspace.Key))).Select(row => $"{row.RowKey} {row.ETag} {string.Join(' ', row.Properties.OrderBy(property => property.Key))}").ToListAsync();
+    private async Task<List<string>> Rows(Scope workspace)
+    {
+        var rows = new List<string>();
+        foreach (var (table, partition) in DailyPartitions(workspace).Prepend(("workspaces", TableKey.Of(workspace.Key))))
+        {
+            // What is due is of all workspaces in one partition.
+            await foreach (var row in (await _tables!.Open(table, None)).QueryAll(new RowRange(partition)).Where(row => table != "due" || row.GetString("Workspace") == workspace.Key))
+                rows.Add($"{table} {row.PartitionKey} {row.RowKey} {row.ETag} {string.Join(' ', row.Properties.OrderBy(property => property.Key))}");
+        }
+
+        return rows;
+    }
 }

@@ -1,24 +1,29 @@
+using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Content.Importing;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Conversations;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Tests.Notes;
 using DevOpsNotes.Storage.Tests.Work;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
+using NodaTime;
 
 namespace DevOpsNotes.Storage.Tests.Workspaces;
 
 /// <summary>What erasing a workspace promises on every engine. An adapter's tests supply only the tables.</summary>
 public abstract class WorkspaceEraserContract : IAsyncLifetime
 {
-    private static readonly string[] Everywhere = ["sources", "notes", "workspaces", "work", "versions"];
+    private static readonly string[] Everywhere = ["sources", "notes", "workspaces", "due", "ledger", "work", "versions"];
 
     private static readonly Scope Gone = Scope.Of("teams:one");
 
     /// <summary>Its key begins as that of the other.</summary>
     private static readonly Scope Stays = Scope.Of("teams:one|two");
+
+    private static readonly string[] Conversations = ["C1", "C2", "C3"];
 
     private readonly SetClock _clock = new();
     private readonly HashSet<string> _generations = new(StringComparer.Ordinal);
@@ -151,6 +156,8 @@ public abstract class WorkspaceEraserContract : IAsyncLifetime
     {
         "work" => Enumerable.Range(0, 8).Select(shard => $"shard-{shard}"),
         "versions" => ["versions"],
+        "due" => Enumerable.Range(0, SubscriptionStore.Shards).Select(shard => DueKey.PartitionOf("UTC", shard)),
+        "ledger" => from scope in new[] { Gone, Stays } from conversation in Conversations select TableKey.Of(scope.Key, conversation),
         "notes" => from scope in new[] { Scope.Shared, Gone, Stays }
                    from part in _generations.Append("generations").Append("withdrawn")
                    select TableKey.Of(scope.Key, "talks.md", part),
@@ -173,7 +180,30 @@ public abstract class WorkspaceEraserContract : IAsyncLifetime
         await quotes.Save(scope, new SavedQuote { Note = Lesson("d"), Saver = "U1", SavedAt = _clock.GetUtcNow(), Quotee = "U2", Conversation = "C1", Openness = Openness.Public, IsWantedEverywhere = true }, None);
         await quotes.QuoteNever(scope, "U3", None);
         await (await ConversationStore.Open(Tables, _clock, None)).Seen(new ConversationReference { Workspace = scope, Id = "19:a", Type = "channel", ServiceUrl = new Uri("https://smba.trafficmanager.net/emea/"), BotId = "28:b" }, None);
+        await FillDaily(scope);
         await (await WorkStore.Open(Tables, _clock, None)).Insert("teams-message", scope.Key, ["message"], "toil", None);
+    }
+
+    private async Task FillDaily(Scope scope)
+    {
+        var (subscriptions, ledger) = (await SubscriptionStore.Open(Tables, None), await LedgerStore.Open(Tables, None));
+        foreach (var conversation in Conversations)
+        {
+            var subscription = new Subscription
+            {
+                Workspace = scope,
+                Conversation = conversation,
+                Schedule = new Schedule { Time = new LocalTime(9, 0), Zone = DateTimeZone.Utc, Days = DaySet.Every },
+                EffectiveFrom = Instant.FromUtc(2026, 3, 1, 9, 0),
+                Owner = "U1",
+            };
+            await subscriptions.Set(subscription, None);
+            for (var day = 1; day < 5; day++)
+                await ledger.Insert(new Occurrence { Subscription = subscription.Key, Date = new LocalDate(2026, 3, day), At = Instant.FromUtc(2026, 3, day, 9, 0) }, None);
+        }
+
+        await subscriptions.Change(scope, "C3", kept => kept with { StoppedBecause = "Nobody clicked." }, None);
+        Assert.True(await (await BookmarkStore.Open(Tables, _clock, None)).Keep(scope, "U1", "a", None));
     }
 
     private static Note Lesson(string id) => new()

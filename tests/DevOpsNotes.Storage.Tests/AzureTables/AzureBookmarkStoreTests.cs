@@ -1,0 +1,9 @@
+using DevOpsNotes.Storage.Tests.AzureTables.Service;
+using DevOpsNotes.Storage.Tests.Workspaces;
+
+namespace DevOpsNotes.Storage.Tests.AzureTables;
+
+public sealed class AzureBookmarkStoreTests : BookmarkStoreContract
+{
+    protected override Task<ITables> Open() => Task.FromResult<ITables>(Opened.On(new InMemoryTableService { PageRows = 3, HasEmptyPages = true }));
+}

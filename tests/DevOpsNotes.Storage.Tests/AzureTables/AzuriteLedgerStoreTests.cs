@@ -1,0 +1,9 @@
+using DevOpsNotes.Storage.Tests.Daily;
+
+namespace DevOpsNotes.Storage.Tests.AzureTables;
+
+[NeedsNode]
+public sealed class AzuriteLedgerStoreTests : LedgerStoreContract
+{
+    protected override Task<ITables> Open() => AzuriteTables.Open();
+}
