@@ -10,6 +10,8 @@ namespace DevOpsNotes.Bot.Commands;
 /// <param name="Conversation">The channel, chat or direct message; of a thread the one that it is in.</param>
 internal sealed record Caller(Scope Workspace, string User, string Conversation)
 {
+    private readonly string? _recipient;
+
     /// <summary>Who reads the answers here, and how else one can ask, for help to tell; empty where it goes without saying.</summary>
     public string Audience { get; init; } = "";
 
@@ -30,6 +32,18 @@ internal sealed record Caller(Scope Workspace, string User, string Conversation)
 
     /// <summary>The people of the workspace. The platform may have to be asked, so they are only where they matter.</summary>
     public Func<CancellationToken, ValueTask<Colleagues>> Colleagues { get; init; } = _ => ValueTask.FromResult(Commands.Colleagues.Unknown);
+
+    /// <summary>The conversation is the person's own with the bot, or with somebody else: what is set up in it is for the person alone.</summary>
+    public bool IsDirect { get; init; }
+
+    /// <summary>Where posts go that this person asks for here: the conversation, or whatever the platform takes for the person.</summary>
+    public string Recipient { get => _recipient ?? Conversation; init => _recipient = value; }
+
+    /// <summary>The id of the person's time zone (https://www.iana.org/time-zones), perhaps one that nobody knows. The platform may have to be asked.</summary>
+    public Func<CancellationToken, ValueTask<string?>> Zone { get; init; } = _ => ValueTask.FromResult<string?>(null);
+
+    /// <summary>How many people read along in the conversation, where the platform tells it.</summary>
+    public Func<CancellationToken, ValueTask<int?>> ReaderCount { get; init; } = _ => ValueTask.FromResult<int?>(null);
 
     /// <summary>What this person may be shown here.</summary>
     public Reader Reader => new(Workspace, Conversation, IsAmongStrangers);

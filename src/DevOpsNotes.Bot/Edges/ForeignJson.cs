@@ -27,6 +27,9 @@ internal readonly struct ForeignJson(JsonElement element)
     public bool Flag(string name) => Find(name) is { } value
         && (value.ValueKind == JsonValueKind.True || (value.ValueKind == JsonValueKind.String && value.ValueEquals("true")));
 
+    /// <summary>A whole number.</summary>
+    public int? Number(string name) => Find(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : null;
+
     /// <summary>The JSON as it came.</summary>
     public string Raw => element.GetRawText();
 

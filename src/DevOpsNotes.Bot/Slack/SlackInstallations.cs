@@ -15,7 +15,9 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
 
     private volatile SlackInstallation? _installation = settings.BotToken is { } token ? new SlackInstallation(token, null, null) : null;
     private volatile string? _problem = settings.BotToken is null ? "Slack:BotToken is not set: mentions, direct messages and forms are not answered." : null;
-    private volatile bool _isRefused;
+
+    /// <summary>Why Slack refuses the token, in its words; <see langword="null"/> while it takes it.</summary>
+    private volatile string? _refusal;
 
     /// <summary>The app may be in a workspace: what is asked there is worth keeping, also while the token is refused.</summary>
     public bool MayServe(Scope workspace) => _installation is not null && !IsForeign(workspace);
@@ -34,10 +36,13 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <param name="workspace">Where; the app may not be installed there, or the token be refused for now.</param>
     /// <param name="arguments">A JSON object in UTF-8.</param>
     /// <param name="cancellationToken">Gives up; what was sent may have happened.</param>
+    /// <returns>Where Slack refuses the token, the code of a failure for want of one is why.</returns>
     public async Task<SlackResult> Call(SlackMethod method, Scope workspace, ReadOnlyMemory<byte> arguments, CancellationToken cancellationToken)
     {
-        if (_isRefused || !MayServe(workspace) || _installation is not { } installation)
+        if (!MayServe(workspace) || _installation is not { } installation)
             return SlackResult.Failed(SlackErrorClass.NoToken, "no token");
+        if (_refusal is { } refusal)
+            return SlackResult.Failed(SlackErrorClass.NoToken, refusal);
         var result = await client.Call(method, workspace.Key, installation.Token, arguments, cancellationToken);
         Heed(method, result);
         return result;
@@ -46,7 +51,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <summary>The token is no longer good for anything; whether it is again is asked now and then.</summary>
     public void Refuse(string code)
     {
-        _isRefused = true;
+        _refusal = code;
         _problem = $"Slack refuses the bot token ({code}). Install the app again and set Slack:BotToken.";
         Log.Refused(logger, code);
     }
@@ -64,7 +69,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
             return;
         while (true)
         {
-            if (_installation is { Workspace: null } || _isRefused)
+            if (_installation is { Workspace: null } || _refusal is not null)
                 await Ask(token, stoppingToken);
             await Task.Delay(AskAgain, time, stoppingToken);
         }
@@ -83,12 +88,17 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         var result = await client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken);
         if (result.IsOk && Identity(token, result) is { } known)
         {
-            (_installation, _isRefused, _problem) = (known, false, null);
+            (_installation, _refusal, _problem) = (known, null, null);
             Log.Known(logger, known.Workspace!.Value);
         }
-        else if (!_isRefused)
+        else if (_refusal is null)
         {
             Heed(SlackMethod.AuthTest, result);
+        }
+        else if (result.Error == SlackErrorClass.TokenDead)
+        {
+            // Slack tells more by and by, such as that the app is gone and not only its token.
+            _refusal = result.Code;
         }
 
         return result;

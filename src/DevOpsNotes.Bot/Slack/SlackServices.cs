@@ -1,6 +1,8 @@
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Slack.Calls;
+using DevOpsNotes.Bot.Slack.Daily;
 using DevOpsNotes.Bot.Slack.People;
 using DevOpsNotes.Bot.Slack.Quoting;
 using DevOpsNotes.Bot.Slack.Rendering;
@@ -41,8 +43,10 @@ internal static class SlackServices
         services.AddSingleton<SlackCommands>();
         services.AddSingleton<SlackInteractions>();
         services.AddSingleton<SlackAnswers>();
+        services.AddSingleton<SlackDelivery>();
         services.AddSingleton<IWorkHandler, SlackWork>();
         services.AddSingleton<INoticeCarrier, SlackNotices>();
+        services.AddSingleton<IDailySender, SlackDailySender>();
         services.AddSingleton<IWorkHandler, SlackReactions>();
         services.AddSingleton<IWorkHandler, SlackUninstalls>();
         services.AddSingleton<SlackEvents>();

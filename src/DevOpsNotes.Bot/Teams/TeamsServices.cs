@@ -1,7 +1,9 @@
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Calls;
+using DevOpsNotes.Bot.Teams.Daily;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Bot.Teams.Trust;
 using DevOpsNotes.Bot.Teams.Work;
@@ -24,7 +26,9 @@ internal static class TeamsServices
         services.AddSingleton<TeamsAnswers>();
         services.AddSingleton<TeamsDelivery>();
         services.AddSingleton<IWorkHandler, TeamsWork>();
+        services.AddSingleton<TeamsChats>();
         services.AddSingleton<INoticeCarrier, TeamsNotices>();
+        services.AddSingleton<IDailySender, TeamsDailySender>();
         services.AddSingleton<TeamsMessages>();
         services.AddSingleton<TeamsForms>();
         services.AddSingleton<TeamsQuotes>();

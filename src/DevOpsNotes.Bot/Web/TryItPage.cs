@@ -27,6 +27,9 @@ internal static class TryItPage
     private const string Visitor = "visitor";
     private const string FieldPrefix = "field.";
 
+    /// <summary>Ids of time zones are shorter.</summary>
+    private const int LongestZone = 100;
+
     public static IServiceCollection AddTryItPage(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -86,7 +89,7 @@ internal static class TryItPage
         }
 
         var line = form["line"].ToString();
-        var caller = CallerOf(context);
+        var caller = CallerOf(context, form["zone"].ToString());
         if (!await antiforgery.IsRequestValidAsync(context))
             return Show(context, null, NotOurs(form, caller, conversation), line, StatusCodes.Status400BadRequest);
         var (said, reply) = await Answer(form, line, caller, conversation, cancellationToken);
@@ -138,7 +141,7 @@ internal static class TryItPage
     /// Whoever has this browser: a vote can be changed by who cast it, a lesson taken back by who taught it. All of the page is
     /// one conversation, which every visitor reads.
     /// </summary>
-    private static Caller CallerOf(HttpContext context)
+    private static Caller CallerOf(HttpContext context, string zone = "")
     {
         if (!Guid.TryParse(context.Request.Cookies[Visitor], out var visitor))
         {
@@ -146,6 +149,11 @@ internal static class TryItPage
             context.Response.Cookies.Append(Visitor, visitor.ToString(), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         }
 
-        return new Caller(Workspace, visitor.ToString(), "page") { Name = "a visitor of this page", Openness = _ => ValueTask.FromResult(Openness.Public) };
+        return new Caller(Workspace, visitor.ToString(), "page") 
+        {
+            Name = "a visitor of this page",
+            Openness = _ => ValueTask.FromResult(Openness.Public),
+            Zone = _ => ValueTask.FromResult(zone.Length is > 0 and <= LongestZone ? zone : null),
+        };
     }
 }

@@ -12,6 +12,7 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   const form = event.target;
   const data = new URLSearchParams(new FormData(form, event.submitter));
+  data.set("zone", Intl.DateTimeFormat().resolvedOptions().timeZone ?? "");
   const typed = form === say ? line.value : "";
   const origin = form.closest("article");
   log.setAttribute("aria-busy", "true");

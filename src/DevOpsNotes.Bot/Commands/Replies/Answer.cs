@@ -21,7 +21,16 @@ public sealed record Answer(Note Note) : Reply
     /// <summary>Topics beside the one that was asked for, from which <see cref="More"/> was filled up.</summary>
     public IReadOnlyList<string> Related { get; init; } = [];
 
+    /// <summary>What comes after the note and before its credits, such as a question to talk about.</summary>
+    public IReadOnlyList<Paragraph> Tail { get; init; } = [];
+
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <summary>What is seldom wanted: behind a menu, where a platform has one; at most <see cref="LongestMenu"/>.</summary>
+    public IReadOnlyList<Button> Menu { get; init; } = [];
+
+    /// <summary>What all platforms can carry (https://docs.slack.dev/reference/block-kit/block-elements/overflow-menu-element).</summary>
+    public const int LongestMenu = 5;
 
     /// <summary>The note's text; <see langword="null"/> where its title says all of it.</summary>
     public string? Text => Note.Kind == NoteKind.Lesson && Note.Text.TrimEnd('.') == Note.Title ? null : Note.Text;

@@ -17,4 +17,10 @@ public sealed record Notice(params IReadOnlyList<Paragraph> Paragraphs) : Reply
     public IReadOnlyList<Choice> Choices { get; init; } = [];
 
     public IReadOnlyList<Button> Buttons { get; init; } = [];
+
+    /// <inheritdoc cref="Answer.Menu"/>
+    public IReadOnlyList<Button> Menu { get; init; } = [];
+
+    /// <summary>What a notification says of it; <see langword="null"/> for its paragraphs.</summary>
+    public string? Notification { get; init; }
 }

@@ -8,6 +8,7 @@ internal static class Summary
         Answer { Notification: { } notification } => notification,
         Answer { Note.Takeaway: { } takeaway } => takeaway,
         Answer answer => Credits.Headline(answer.Note),
+        Notice { Notification: { } notification } => notification,
         Notice notice => string.Join(' ', notice.Paragraphs),
         _ => "DevOps",
     };

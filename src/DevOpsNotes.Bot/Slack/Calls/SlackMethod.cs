@@ -14,6 +14,9 @@ internal sealed record SlackMethod(string Name, bool IsRepeatable, bool TakesFor
     /// <summary>At most one a second and channel.</summary>
     public static SlackMethod PostMessage { get; } = new("chat.postMessage", IsRepeatable: false);
 
+    /// <summary>Takes back a message of the bot's.</summary>
+    public static SlackMethod DeleteMessage { get; } = new("chat.delete", IsRepeatable: true);
+
     /// <summary>A message that one person sees, until the client is started again.</summary>
     public static SlackMethod PostEphemeral { get; } = new("chat.postEphemeral", IsRepeatable: false);
 

@@ -18,6 +18,11 @@ internal sealed class SlackCallers(SlackDirectory directory, SlackMembers member
         Name = directory.Known(workspace, user)?.Name ?? PersonName.Of(handle),
         IsAdmin = settings.Admins.Contains(user),
         Colleagues = cancellationToken => members.Of(workspace, cancellationToken),
-        Openness = async cancellationToken => await directory.OpennessOf(workspace, conversation, cancellationToken),
+        Openness = async cancellationToken => (await directory.ReadersOf(workspace, conversation, cancellationToken)).Openness,
+        ReaderCount = async cancellationToken => (await directory.ReadersOf(workspace, conversation, cancellationToken)).Count,
+        Zone = async cancellationToken => (await directory.Find(workspace, user, cancellationToken))?.Zone,
+        IsDirect = SlackConversation.IsDirect(conversation),
+        // A direct message may be with somebody else, where the bot is not; what is posted to a person is in the one with the bot.
+        Recipient = SlackConversation.IsDirect(conversation) ? user : conversation,
     };
 }

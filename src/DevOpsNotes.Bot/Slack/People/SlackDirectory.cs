@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Content.Quoting;
@@ -13,7 +14,7 @@ namespace DevOpsNotes.Bot.Slack.People;
 internal sealed class SlackDirectory(SlackInstallations installations, TimeProvider time)
 {
     private readonly ExpiringCache<SlackPerson> _people = new(time, TimeSpan.FromHours(1));
-    private readonly ExpiringCache<Openness> _openness = new(time, TimeSpan.FromMinutes(5));
+    private readonly ExpiringCache<SlackReaders> _readers = new(time, TimeSpan.FromMinutes(5));
 
     /// <summary>Somebody whom Slack told of lately; nothing is asked.</summary>
     public SlackPerson? Known(Scope workspace, string user) => _people.TryFind(TableKey.Of(workspace.Key, user), out var person) ? person : null;
@@ -23,29 +24,39 @@ internal sealed class SlackDirectory(SlackInstallations installations, TimeProvi
     {
         if (Known(workspace, user) is { } known)
             return known;
-        if (await Ask(SlackMethod.UserInfo, workspace, "user", user, cancellationToken) is not { IsOk: true } result)
+        if (await Ask(SlackMethod.UserInfo, workspace, json => json.WriteString("user", user), cancellationToken) is not { IsOk: true } result)
             return null;
         var told = new ForeignJson(result.Body)["user"];
         var profile = told["profile"];
         var name = PersonName.Of(profile.Text("display_name")) ?? PersonName.Of(profile.Text("real_name")) ?? PersonName.Of(told.Text("real_name"));
-        var person = new SlackPerson(name, told.Flag("is_bot"), told.Text("team_id"));
+        var person = new SlackPerson(name, told.Flag("is_bot"), told.Text("team_id"), told.Text("tz"));
         _people.Keep(TableKey.Of(workspace.Key, user), person);
         return person;
     }
 
     /// <summary>Who reads along (https://docs.slack.dev/reference/methods/conversations.info).</summary>
-    public async Task<Openness> OpennessOf(Scope workspace, string channel, CancellationToken cancellationToken)
+    public async Task<SlackReaders> ReadersOf(Scope workspace, string channel, CancellationToken cancellationToken)
     {
         // A direct message, perhaps with somebody of another company: to ask needs a scope that the app does not ask for.
         if (SlackConversation.IsDirect(channel))
-            return Openness.Unknown;
-        if (_openness.TryFind(TableKey.Of(workspace.Key, channel), out var known))
+            return SlackReaders.Unknown;
+        if (_readers.TryFind(TableKey.Of(workspace.Key, channel), out var known))
             return known;
-        if (await Ask(SlackMethod.ConversationInfo, workspace, "channel", channel, cancellationToken) is not { IsOk: true } result)
-            return Openness.Unknown;
-        var openness = OpennessOf(workspace, new ForeignJson(result.Body)["channel"]);
-        _openness.Keep(TableKey.Of(workspace.Key, channel), openness);
-        return openness;
+        var asked = await Ask(
+            SlackMethod.ConversationInfo,
+            workspace,
+            json =>
+            {
+                json.WriteString("channel", channel);
+                json.WriteBoolean("include_num_members", value: true);
+            },
+            cancellationToken);
+        if (asked is not { IsOk: true })
+            return SlackReaders.Unknown;
+        var told = new ForeignJson(asked.Body)["channel"];
+        var readers = new SlackReaders(OpennessOf(workspace, told), told.Number("num_members"));
+        _readers.Keep(TableKey.Of(workspace.Key, channel), readers);
+        return readers;
     }
 
     private static Openness OpennessOf(Scope workspace, ForeignJson channel)
@@ -63,6 +74,6 @@ internal sealed class SlackDirectory(SlackInstallations installations, TimeProvi
     }
 
     /// <summary>Asks Slack; <see langword="null"/> when there was no answer in time.</summary>
-    private Task<SlackResult?> Ask(SlackMethod method, Scope workspace, string name, string value, CancellationToken cancellationToken) =>
-        time.Within(SlackPatience.Directory, late => installations.Call(method, workspace, JsonBytes.Object(json => json.WriteString(name, value)), late), cancellationToken);
+    private Task<SlackResult?> Ask(SlackMethod method, Scope workspace, Action<Utf8JsonWriter> arguments, CancellationToken cancellationToken) =>
+        time.Within(SlackPatience.Directory, late => installations.Call(method, workspace, JsonBytes.Object(arguments), late), cancellationToken);
 }

@@ -26,7 +26,7 @@ internal sealed partial class SlackQuotedMessages(SlackDirectory directory, Slac
         if (SlackAuthor.Of(message, installations.BotUser) is not { } author || message.Text("ts") is not { } ts || !Timestamp().IsMatch(ts))
             return null;
         var markup = SlackWords.MarkupOf(message);
-        var openness = directory.OpennessOf(workspace, channel, cancellationToken);
+        var readers = directory.ReadersOf(workspace, channel, cancellationToken);
         var asked = SlackWords.MentionedIn(markup).Take(MostNames).Prepend(author).Distinct(StringComparer.Ordinal).Select(async id => (Id: id, Person: await directory.Find(workspace, id, cancellationToken)));
         var people = (await Task.WhenAll(asked)).ToDictionary(known => known.Id, known => known.Person, StringComparer.Ordinal);
         return people[author] is { IsBot: true } ? null : new QuotedMessage
@@ -38,7 +38,7 @@ internal sealed partial class SlackQuotedMessages(SlackDirectory directory, Slac
             Text = SlackWords.Plain(markup, (id, label) => "@" + (people.GetValueOrDefault(id)?.Name ?? label ?? "somebody")),
             Link = link,
             Day = DayOf(ts),
-            Openness = await openness,
+            Openness = (await readers).Openness,
         };
     }
 

@@ -31,6 +31,7 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     private const int Remnant = 30;
     private const int LongestHeader = 150;
     private const int LongestLabel = 75;
+    private const string MenuAction = "menu";
     private const char Numbered = '#';
 
     private int _buttons;
@@ -117,16 +118,22 @@ internal sealed class BlockKit(Utf8JsonWriter json)
         json.WriteEndObject();
     }
 
-    /// <summary>A row of buttons; nothing without any.</summary>
-    public void Actions(IReadOnlyList<Button> buttons)
+    /// <summary>A row of buttons, and behind three dots what is seldom wanted; nothing without any.</summary>
+    public void Actions(IReadOnlyList<Button> buttons, IReadOnlyList<Button> menu)
     {
-        if (buttons.Count == 0)
+        if (buttons.Count + menu.Count == 0)
             return;
+        var options = menu.Where(BlockMenu.Takes).ToList();
+        // One thing alone is sooner pressed than looked for.
+        if (options.Count == 1)
+            options.Clear();
         json.WriteStartObject();
         json.WriteString("type", "actions");
         json.WriteStartArray("elements");
-        foreach (var button in buttons)
+        foreach (var button in buttons.Concat(menu.Where(button => !options.Contains(button))))
             Write(button);
+        if (options.Count > 0)
+            BlockMenu.Write(json, ActionIdOf(MenuAction), [.. options.Select(option => option with { Label = Take(option.Label, LongestLabel) })]);
         json.WriteEndArray();
         json.WriteEndObject();
     }
@@ -176,13 +183,15 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("type", "button");
-        // Unique in the message, as Slack wants it.
-        json.WriteString("action_id", $"{button.Action}{Numbered}{++_buttons}");
+        json.WriteString("action_id", ActionIdOf(button.Action));
         Text("text", button.Label, LongestLabel);
         if (button.Value.Length > 0)
             json.WriteString("value", button.Value);
         json.WriteEndObject();
     }
+
+    /// <summary>Unique in the message, as Slack wants it.</summary>
+    private string ActionIdOf(string action) => $"{action}{Numbered}{++_buttons}";
 
     /// <summary>An address inside angle brackets: none of what ends it or begins a label.</summary>
     private static string LinkTarget(Uri link) =>

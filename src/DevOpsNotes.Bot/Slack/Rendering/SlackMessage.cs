@@ -40,7 +40,12 @@ internal static class SlackMessage
 
     /// <summary>A reply in plain words, for when its blocks are not taken.</summary>
     public static string Plain(Reply reply) => SlackText.Escape(
-        reply is Answer { Note: var note } ? $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}" : Summary.Of(reply),
+        reply switch
+        {
+            Answer { Note: var note } => $"{Credits.Headline(note)}\n{note.Text}\n{Credits.Of(note).Said}",
+            Notice notice => string.Join('\n', notice.Paragraphs),
+            _ => Summary.Of(reply),
+        },
         LongestPlain);
 
     private static void Write(BlockKit blocks, Answer answer, bool isShared)
@@ -55,13 +60,14 @@ internal static class SlackMessage
             blocks.Rich(BlockKit.Section, text);
         if (note.Takeaway is { } takeaway)
             blocks.Rich(BlockKit.Section, new Paragraph(Span.Strong("Takeaway: "), takeaway));
+        blocks.Rich(BlockKit.Section, answer.Tail);
         var credits = Credits.Of(note);
         blocks.Context([credits.Said, credits.Link is null ? $"{credits.Passed} · {Credits.NoLink}" : credits.Passed], credits.Link);
         if (answer.Related.Count > 0 && answer.More.Count > 0)
             blocks.Context([$"More, also from {string.Join(", ", answer.Related)}:"], link: null);
         foreach (var choice in answer.More)
-            blocks.Choice(Credits.Headline(choice.Note), choice.Open);
-        blocks.Actions(isShared ? [.. answer.Buttons.Where(button => button.Action != AnswerButtons.Share)] : answer.Buttons);
+            blocks.Choice(choice.Text, choice.Open);
+        blocks.Actions(isShared ? [.. answer.Buttons.Where(button => button.Action != AnswerButtons.Share)] : answer.Buttons, answer.Menu);
     }
 
     private static void Write(BlockKit blocks, Notice notice)
@@ -69,7 +75,7 @@ internal static class SlackMessage
         blocks.Rich(BlockKit.Section, notice.Paragraphs);
         blocks.Preformatted(notice.Lines);
         foreach (var choice in notice.Choices)
-            blocks.Choice(Credits.Headline(choice.Note), choice.Open);
-        blocks.Actions(notice.Buttons);
+            blocks.Choice(choice.Text, choice.Open);
+        blocks.Actions(notice.Buttons, notice.Menu);
     }
 }

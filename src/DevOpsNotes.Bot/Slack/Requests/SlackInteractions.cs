@@ -19,7 +19,7 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
         if (installations.IsForeign(workspace) || IsOfAnotherCompany(payload))
         {
             // Who was quoted has a say in it, of whatever company: what is kept tells who that is.
-            if (installations.Own is not { } own || !QuoteButtons.IsOfQuotee(BlockKit.ActionOf(Pressed(payload).Text("action_id") ?? "")))
+            if (installations.Own is not { } own || Pressed(payload) is not { Action: var action } || !QuoteButtons.IsOfQuotee(action))
                 return SlackResponse.Received;
             workspace = own;
         }
@@ -59,14 +59,20 @@ internal sealed partial class SlackInteractions(Conversation conversation, Slack
 
     private async Task Press(ForeignJson payload, Caller caller, CancellationToken cancellationToken)
     {
-        var pressed = Pressed(payload);
-        if (pressed.Text("action_id") is not { } id)
+        if (Pressed(payload) is not var (action, value))
             return;
-        var reply = await conversation.Press(new ButtonPress(caller, BlockKit.ActionOf(id), pressed.Text("value") ?? "", IsOnShared(payload, caller)), cancellationToken);
+        var reply = await conversation.Press(new ButtonPress(caller, action, value, IsOnShared(payload, caller)), cancellationToken);
         await replies.Give(payload, reply, caller, payload["message"].Text("thread_ts"), cancellationToken);
     }
 
-    private static ForeignJson Pressed(ForeignJson payload) => payload["actions"].Items.FirstOrDefault();
+    /// <summary>What was pressed: a button, or what stood in a menu.</summary>
+    private static (string Action, string Value)? Pressed(ForeignJson payload)
+    {
+        var pressed = payload["actions"].Items.FirstOrDefault();
+        if (pressed["selected_option"].Text("value") is { } option)
+            return BlockMenu.Read(option);
+        return pressed.Text("action_id") is { } id ? (BlockKit.ActionOf(id), pressed.Text("value") ?? "") : null;
+    }
 
     private async Task<SlackResponse> Submit(ForeignJson view, Caller caller, CancellationToken cancellationToken)
     {

@@ -34,15 +34,7 @@ internal sealed class SlackAnswers(Conversation conversation, SlackDirectory dir
         var reply = await conversation.Say(new CommandRequest(caller, message.Text), cancellationToken);
         if (reply is Dialog dialog)
             reply = new Notice(new Paragraph("A form opens only where Slack lets it: say ", Span.Line(dialog.Name), ", or press a button."));
-        return reply is Nothing ? null : new SlackPost(
-            workspace,
-            message.Channel,
-            SlackPost.Arguments(message.Channel, message.Thread, json => SlackMessage.Write(json, reply, isShared: true)),
-            SlackPost.Arguments(message.Channel, message.Thread, json =>
-            {
-                json.WriteString("text", SlackMessage.Plain(reply));
-                json.WriteBoolean("mrkdwn", false);
-            }));
+        return reply is Nothing ? null : SlackPost.Of(workspace, message.Channel, message.Thread, reply);
     }
 
     private static SlackPost Greeting(SlackJoinedWork joined)

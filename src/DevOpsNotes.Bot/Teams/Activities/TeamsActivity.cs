@@ -105,9 +105,17 @@ internal sealed class TeamsActivity
         ? new TeamsPerson(id, TeamsPerson.EntraId(Short(json["from"], "aadObjectId")))
         {
             Name = PersonName.Of(json["from"].Text("name")),
+            Zone = ZoneOf(json),
             IsOutsider = place is not null && Guid.TryParse(json["channelData"]["tenant"].Text("id"), out var tenant) && !tenant.ToString().Equals(place.Tenant, StringComparison.Ordinal),
         }
         : null;
+
+    /// <summary>
+    /// Where the client is: activities have it themselves, by their specification, or in what Teams adds about the client
+    /// (https://github.com/MicrosoftDocs/msteams-docs/issues/745); not every client says it.
+    /// </summary>
+    private static string? ZoneOf(ForeignJson json) =>
+        Short(json, "localTimezone") ?? Short(json["entities"].Items.FirstOrDefault(entity => entity.Text("type") == "clientInfo"), "timezone");
 
     /// <summary>In one spelling, because it names the workspace.</summary>
     private static string? TenantOf(ForeignJson json) =>

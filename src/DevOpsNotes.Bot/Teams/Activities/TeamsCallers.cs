@@ -25,6 +25,8 @@ internal sealed class TeamsCallers(TeamsSettings settings)
             // Nobody administers another tenant.
             IsAdmin = !person.IsOutsider && person.AadId is { } id && settings.Admins.Contains(id),
             Openness = _ => ValueTask.FromResult(openness),
+            IsDirect = place.IsPersonal,
+            Zone = _ => ValueTask.FromResult(person.Zone),
         };
     }
 }

@@ -11,6 +11,9 @@ internal sealed record TeamsPerson(string Id, string? AadId)
     /// <summary>What the person is called; <see langword="null"/> where Teams does not say.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The id of the time zone that the person's client is in (https://www.iana.org/time-zones); <see langword="null"/> where Teams does not say.</summary>
+    public string? Zone { get; init; }
+
     /// <summary>Of another tenant than the conversation is in.</summary>
     public bool IsOutsider { get; init; }
 

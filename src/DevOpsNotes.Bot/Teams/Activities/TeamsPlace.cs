@@ -35,6 +35,9 @@ internal sealed record TeamsPlace(string Tenant, string Conversation, string Typ
     /// <summary>Whether a workspace is a tenant of Teams.</summary>
     public static bool Has(Scope workspace) => workspace.Key.StartsWith(Platform, StringComparison.Ordinal);
 
+    /// <summary>The tenant whose workspace it is.</summary>
+    public static string TenantOf(Scope workspace) => workspace.Key[Platform.Length..];
+
     /// <summary>A conversation that is known.</summary>
-    public static TeamsPlace Of(ConversationReference known) => new(known.Workspace.Key[Platform.Length..], known.Id, known.Type, known.BotId);
+    public static TeamsPlace Of(ConversationReference known) => new(TenantOf(known.Workspace), known.Id, known.Type, known.BotId);
 }

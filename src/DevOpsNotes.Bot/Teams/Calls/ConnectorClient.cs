@@ -47,6 +47,10 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
     public Task<ConnectorResult> Update(ConnectorTarget target, string activityId, ReadOnlyMemory<byte> activity, CancellationToken cancellationToken) =>
         Call(HttpMethod.Put, target, ConnectorAddress.OfActivities(target, activityId, isTargeted: false), activity, cancellationToken);
 
+    /// <summary>Deletes an activity that the bot posted.</summary>
+    public Task<ConnectorResult> Delete(ConnectorTarget target, string activityId, CancellationToken cancellationToken) =>
+        Call(HttpMethod.Delete, target, ConnectorAddress.OfActivities(target, activityId, isTargeted: false), ReadOnlyMemory<byte>.Empty, cancellationToken);
+
     /// <summary>Begins a thread in a channel with its first activity; the id of the result is that of the thread's conversation.</summary>
     public Task<ConnectorResult> StartThread(ConnectorTarget channel, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         Call(HttpMethod.Post, channel, ConnectorAddress.OfConversations(channel), body, cancellationToken);
@@ -85,14 +89,17 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
 
     private async Task<ConnectorResult> Repeated(HttpMethod method, ConnectorTarget target, Uri address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
+        var pause = pacing.PauseOf(target);
+        if (target.IsUnasked)
+            return pause > TimeSpan.Zero ? ConnectorResult.Failed(ConnectorErrorClass.RateLimited, "paused", pause) : await Paced(method, target, address, json, cancellationToken);
         // Teams asked others for a short pause, after this one's turn was given.
-        if (pacing.PauseOf(target) is { Ticks: > 0 } pause)
+        if (pause > TimeSpan.Zero)
             await Task.Delay(pacing.TakeTurn(target, after: pause), time, cancellationToken);
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(ConnectorRetry.Target, target);
         try
         {
-            var result = await (method == HttpMethod.Put ? _repeated : _once).ExecuteAsync(async attempt => await Paced(method, target, address, json, attempt.CancellationToken), context);
+            var result = await (method == HttpMethod.Post ? _once : _repeated).ExecuteAsync(async attempt => await Paced(method, target, address, json, attempt.CancellationToken), context);
             if (result is not { Error: ConnectorErrorClass.RateLimited, RetryAfter: null })
                 return result;
             pacing.Pause(target, ConnectorRetry.LongestWait);

@@ -22,7 +22,7 @@ internal sealed class ConnectorExchange(HttpClient http, TimeProvider time)
     /// <param name="method">How.</param>
     /// <param name="address">Where; somebody else has looked whether that is allowed.</param>
     /// <param name="token">Who the bot is; <see langword="null"/> to show nothing.</param>
-    /// <param name="json">A JSON object in UTF-8.</param>
+    /// <param name="json">A JSON object in UTF-8; empty for none.</param>
     /// <param name="cancellationToken">Gives up; what was sent may have happened.</param>
     public async Task<(HttpStatusCode? Status, ConnectorResult Result)> Send(HttpMethod method, Uri address, string? token, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
@@ -55,12 +55,9 @@ internal sealed class ConnectorExchange(HttpClient http, TimeProvider time)
 
     private static HttpRequestMessage Request(HttpMethod method, Uri address, string? token, ReadOnlyMemory<byte> json)
     {
-        var content = new ReadOnlyMemoryContent(json);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        return new HttpRequestMessage(method, address)
-        {
-            Content = content,
-            Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) },
-        };
+        var request = new HttpRequestMessage(method, address) { Headers = { Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token) } };
+        if (!json.IsEmpty)
+            request.Content = new ReadOnlyMemoryContent(json) { Headers = { ContentType = new MediaTypeHeaderValue("application/json", "utf-8") } };
+        return request;
     }
 }

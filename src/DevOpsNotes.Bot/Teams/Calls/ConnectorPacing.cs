@@ -22,6 +22,12 @@ internal sealed class ConnectorPacing(TimeProvider time)
 
     private static readonly (int, TimeSpan)[] OfTenant = [(30, TimeSpan.FromSeconds(1) + Unevenness)];
 
+    /// <summary>Of what nobody asked for, so that answers are not held up by it: a third of what a tenant takes.</summary>
+    private static readonly (int, TimeSpan)[] OfUnasked = [(10, TimeSpan.FromSeconds(1) + Unevenness)];
+
+    /// <summary>Stands where the id of a conversation would, none of which is empty.</summary>
+    private const string Unasked = "";
+
     private readonly Lock _lock = new();
     private readonly Dictionary<(string Tenant, string? Conversation), Lane> _lanes = [];
 
@@ -66,17 +72,17 @@ internal sealed class ConnectorPacing(TimeProvider time)
         {
             var now = time.GetUtcNow();
             DropIdle(now);
-            var conversation = LaneOf((target.Tenant, target.WholeConversation), OfConversation);
-            var tenant = LaneOf((target.Tenant, null), OfTenant);
+            List<Lane> lanes = [LaneOf((target.Tenant, target.WholeConversation), OfConversation), LaneOf((target.Tenant, null), OfTenant)];
+            if (target.IsUnasked)
+                lanes.Add(LaneOf((target.Tenant, Unasked), OfUnasked));
             var turn = now + after;
             for (var earlier = DateTimeOffset.MinValue; turn != earlier;)
             {
                 earlier = turn;
-                turn = tenant.Windows.Earliest(conversation.Windows.Earliest(turn));
+                turn = lanes.Aggregate(turn, (moment, lane) => lane.Windows.Earliest(moment));
             }
 
-            conversation.Windows.Take(turn, now);
-            tenant.Windows.Take(turn, now);
+            lanes.ForEach(lane => lane.Windows.Take(turn, now));
             return turn - now;
         }
     }

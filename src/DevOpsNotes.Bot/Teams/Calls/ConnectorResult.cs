@@ -23,7 +23,8 @@ internal sealed record ConnectorResult(ConnectorErrorClass? Error, string? Code,
         _ => WorkOutcome.GivenUp(Problem),
     };
 
-    private string Problem => $"{Error} ({Code})";
+    /// <summary>The class and the code of the failure.</summary>
+    public string Problem => $"{Error} ({Code})";
 
     public static ConnectorResult Failed(ConnectorErrorClass error, string code, TimeSpan? retryAfter = null) => new(error, code, retryAfter, null);
 }

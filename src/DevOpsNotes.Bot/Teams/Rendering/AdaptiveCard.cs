@@ -118,17 +118,18 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
             Aside(hint);
     }
 
-    /// <summary>Closes the body, and ends the card with its buttons.</summary>
-    public void End(params IReadOnlyList<Button> buttons)
+    /// <summary>Closes the body, and ends the card with its buttons, and behind three dots what is seldom wanted.</summary>
+    public void End(IReadOnlyList<Button> buttons, IReadOnlyList<Button> menu)
     {
         json.WriteEndArray();
-        if (buttons.Count > 0)
-        {
-            json.WriteStartArray("actions");
-            foreach (var button in buttons)
-                CardAction.Write(json, button, view.IsForm);
-            json.WriteEndArray();
-        }
+        if (buttons.Count + menu.Count == 0)
+            return;
+        json.WriteStartArray("actions");
+        foreach (var button in buttons)
+            CardAction.Write(json, button, view.IsForm);
+        foreach (var button in menu)
+            CardAction.Write(json, button, view.IsForm, isInMenu: true);
+        json.WriteEndArray();
     }
 
     /// <summary>Closes the body, and ends the card with what sends the form.</summary>

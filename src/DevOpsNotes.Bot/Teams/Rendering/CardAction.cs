@@ -30,14 +30,15 @@ internal static class CardAction
     /// <param name="json">Where it goes.</param>
     /// <param name="button">What it does.</param>
     /// <param name="isInForm">It stands in the place of a form, where buttons send and open nothing else.</param>
-    public static void Write(Utf8JsonWriter json, Button button, bool isInForm)
+    /// <param name="isInMenu">It stands behind three dots (https://adaptivecards.io/explorer/Action.Execute.html, mode); a client that has no such menu shows it beside the others.</param>
+    public static void Write(Utf8JsonWriter json, Button button, bool isInForm, bool isInMenu = false)
     {
         if (isInForm)
-            Submit(json, button with { OpensForm = false });
+            Submit(json, button with { OpensForm = false }, isInMenu);
         else if (button.OpensForm)
-            Submit(json, button);
+            Submit(json, button, isInMenu);
         else
-            Execute(json, button);
+            Execute(json, button, isInMenu);
     }
 
     /// <summary>What sends a form.</summary>
@@ -53,25 +54,30 @@ internal static class CardAction
         json.WriteEndObject();
     }
 
-    private static void Execute(Utf8JsonWriter json, Button button)
+    private static void Execute(Utf8JsonWriter json, Button button, bool isInMenu)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "Action.Execute");
-        json.WriteString("title", CardText.Label(button.Label));
+        Begin(json, "Action.Execute", button, isInMenu);
         json.WriteString("verb", button.Action);
         Data(json, button);
         json.WritePropertyName("fallback");
-        Submit(json, button);
+        Submit(json, button, isInMenu);
         json.WriteEndObject();
     }
 
-    private static void Submit(Utf8JsonWriter json, Button button)
+    private static void Submit(Utf8JsonWriter json, Button button, bool isInMenu)
     {
-        json.WriteStartObject();
-        json.WriteString("type", "Action.Submit");
-        json.WriteString("title", CardText.Label(button.Label));
+        Begin(json, "Action.Submit", button, isInMenu);
         Data(json, button);
         json.WriteEndObject();
+    }
+
+    private static void Begin(Utf8JsonWriter json, string type, Button button, bool isInMenu)
+    {
+        json.WriteStartObject();
+        json.WriteString("type", type);
+        json.WriteString("title", CardText.Label(button.Label));
+        if (isInMenu)
+            json.WriteString("mode", "secondary");
     }
 
     private static void Data(Utf8JsonWriter json, Button button)

@@ -9,7 +9,7 @@ namespace DevOpsNotes.Bot.Teams.Rendering;
 /// <summary>A reply as an Adaptive Card.</summary>
 internal static class TeamsCard
 {
-    /// <summary>All clients show as many (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference).</summary>
+    /// <summary>All clients show as many beside a menu (https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/cards-reference).</summary>
     private const int MostButtons = 6;
 
     /// <summary>What is left out first where there are more buttons.</summary>
@@ -54,12 +54,12 @@ internal static class TeamsCard
         card.Line(Summary.Of(reply));
         if (reply is Answer { Note: var note })
             card.Aside(Credits.Of(note).Said, Credits.Of(note).Link);
-        card.End();
+        card.End([], []);
     });
 
     /// <summary>One line of the bot's own words, which can be shown without a card; <see langword="null"/> for any other reply.</summary>
     public static string? RemarkOf(Reply reply) =>
-        reply is Notice { Paragraphs: [{ Spans: [{ Style: SpanStyle.Plain } line] }], Choices: [], Buttons: [] } ? line.Text : null;
+        reply is Notice { Paragraphs: [{ Spans: [{ Style: SpanStyle.Plain } line] }], Choices: [], Buttons: [], Menu: [] } ? line.Text : null;
 
     private static void Write(Utf8JsonWriter json, Reply reply, CardView view, CardSize size)
     {
@@ -83,7 +83,7 @@ internal static class TeamsCard
 
         if (view.Remark is { } remark)
             card.Aside(remark);
-        card.End(size.HasButtons ? ButtonsOf(reply, view) : []);
+        card.End(size.HasButtons ? ButtonsOf(reply, view) : [], size.HasButtons ? MenuOf(reply) : []);
     }
 
     private static void Body(AdaptiveCard card, Answer answer)
@@ -105,6 +105,8 @@ internal static class TeamsCard
 
         if (note.Takeaway is { } takeaway)
             card.Line(new Paragraph(Span.Strong("Takeaway: "), takeaway));
+        foreach (var paragraph in answer.Tail)
+            card.Line(paragraph);
         var credits = Credits.Of(note);
         card.Aside(credits.Said);
         card.Aside(credits.Link is null ? $"{credits.Passed} · {Credits.NoLink}" : credits.Passed, credits.Link);
@@ -120,8 +122,10 @@ internal static class TeamsCard
     private static void Choices(AdaptiveCard card, IReadOnlyList<Choice> choices)
     {
         foreach (var choice in choices)
-            card.Choice(Credits.Headline(choice.Note), choice.Open);
+            card.Choice(choice.Text, choice.Open);
     }
+
+    private static IReadOnlyList<Button> MenuOf(Reply reply) => reply switch { Answer answer => answer.Menu, Notice notice => notice.Menu, _ => [] };
 
     private static List<Button> ButtonsOf(Reply reply, CardView view)
     {
