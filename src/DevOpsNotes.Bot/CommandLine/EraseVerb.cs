@@ -10,7 +10,7 @@ internal static class EraseVerb
 
     public static Command Command()
     {
-        var command = new Command("erase", "Erase all that is kept of a workspace: what it saved, taught and voted, and what was imported for it.") { Workspace };
+        var command = new Command("erase", "Erase all that is kept of a workspace: what it saved, taught and voted, its lessons of the day, and what was imported for it.") { Workspace };
         command.Validators.Add(result =>
         {
             if (result.GetResult(Workspace) is null)

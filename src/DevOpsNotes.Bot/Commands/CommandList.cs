@@ -55,12 +55,17 @@ internal sealed class CommandList
     /// The line with its first word corrected by one letter, if that makes it a command's; <see langword="null"/> when it is
     /// none's, could be that of two, or would change something: nothing is changed on a guess.
     /// </summary>
-    public Line? Repair(Line line, WorkspaceNotes notes)
+    public Line? Repair(Line line, WorkspaceNotes notes) => Nearest(line, notes) is { Command.Writes: false } near ? near.Line : null;
+
+    /// <summary>The command that whoever typed a line may have meant, by its first word, perhaps with a letter wrong; <see langword="null"/> for none.</summary>
+    public Command? Meant(Line line, WorkspaceNotes notes) => Find(line.Verb) ?? Nearest(line, notes)?.Command;
+
+    private (Command Command, Line Line)? Nearest(Line line, WorkspaceNotes notes)
     {
         if (line.Verb.Length < ShortestRepaired)
             return null;
-        var near = All.Where(command => !command.Writes && EditDistance.Between(line.Verb, command.Name, limit: 1) == 1)
-            .Select(command => line.With(command.Name)).Where(repaired => Claim(repaired, notes) is not null).Take(2).ToList();
+        var near = All.Where(command => EditDistance.Between(line.Verb, command.Name, limit: 1) == 1)
+            .Select(command => (Command: command, Line: line.With(command.Name))).Where(repaired => Claim(repaired.Line, notes) is not null).Take(2).ToList();
         return near is [var meant] ? meant : null;
     }
 }

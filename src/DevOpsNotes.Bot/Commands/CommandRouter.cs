@@ -31,7 +31,7 @@ internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeP
         if (found.Hits.Count == 0 && IsGap(request, notes))
             gaps.Count(request.Caller, line.Question);
         var answer = Question.Answer(request with { Text = line.Question }, found, notes, line.IsCut);
-        return found.Hits.Count == 0 ? WithUsage(answer, commands.Find(line.Verb)) : answer;
+        return found.Hits.Count == 0 ? WithUsage(answer, commands.Meant(line, notes)) : answer;
     }
 
     /// <summary>A person asked what all notes that this person may see together do not answer. What strangers ask is not the workspace's.</summary>

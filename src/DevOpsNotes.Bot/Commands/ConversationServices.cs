@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Daily;
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Verbs;
@@ -19,16 +20,28 @@ internal static class ConversationServices
         services.AddSingleton<QuoteSubmissions>();
         services.AddSingleton<AddCommand>();
         services.AddSingleton<ForgetCommand>();
+        services.AddSingleton<DailyForm>();
+        services.AddSingleton<DailyOffers>();
+        services.AddSingleton<DailyAnnouncements>();
+        services.AddSingleton<DailyControl>();
+        services.AddSingleton<DailyPreview>();
+        services.AddSingleton<DailyStatus>();
+        services.AddSingleton<DailyVerbs>();
+        services.AddSingleton<PostButtons>();
         services.AddSingleton<GapCounter>();
         services.AddHostedService<GapFlush>();
         services.AddSingleton(Commands);
         services.AddSingleton<CommandRouter>();
         services.AddSingleton<IButtonHandler, AnswerButtons>();
         services.AddSingleton<IButtonHandler, QuoteButtons>();
+        services.AddSingleton<IButtonHandler, BookmarkButtons>();
+        services.AddSingleton<IButtonHandler, DailyButtons>();
+        services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<PostButtons>());
         services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<AddCommand>());
         services.AddSingleton<IButtonHandler>(provider => provider.GetRequiredService<ForgetCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<AddCommand>());
         services.AddSingleton<IDialogHandler>(provider => provider.GetRequiredService<QuoteSubmissions>());
+        services.AddSingleton<IDialogHandler, DailySubmissions>();
         services.AddSingleton<IWorkHandler, QuoteNoticeDelivery>();
         services.AddSingleton<Conversation>();
         return services;
@@ -44,11 +57,14 @@ internal static class ConversationServices
         new ByCommand(),
         new AboutCommand(),
         Create<SaveCommand>(services),
-        new SavedCommand(),
+        Create<SavedCommand>(services),
         services.GetRequiredService<AddCommand>(),
         Create<GapsCommand>(services),
         new StatusCommand(),
         new HelpCommand(commands),
+        Create<WeeklyCommand>(services),
+        Create<TodayCommand>(services),
+        Create<StopCommand>(services),
         new ExportCommand(),
         services.GetRequiredService<ForgetCommand>(),
         new ThanksCommand(),

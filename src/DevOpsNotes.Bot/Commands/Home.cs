@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Commands.Daily;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
@@ -20,7 +21,7 @@ internal static class Home
             Buttons =
             [
                 Button.Saying("Topics", TopicsCommand.Verb),
-                Button.Saying("Daily lesson here", DailyCommand.Verb),
+                Button.Saying("Daily lesson here", DailyCommand.Verb) with { OpensForm = true },
                 Button.Saying("Saved", SavedCommand.Verb),
             ],
         };

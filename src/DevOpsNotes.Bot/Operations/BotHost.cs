@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -56,6 +57,9 @@ internal static class BotHost
         builder.Services.AddSingleton(_ => stores.Gaps);
         builder.Services.AddSingleton(_ => stores.Work);
         builder.Services.AddSingleton(_ => stores.Conversations);
+        builder.Services.AddSingleton(_ => stores.Subscriptions);
+        builder.Services.AddSingleton(_ => stores.Ledger);
+        builder.Services.AddSingleton(_ => stores.Bookmarks);
         builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, stores.Quotes, stores.Eraser, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
@@ -66,6 +70,7 @@ internal static class BotHost
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
         builder.Services.AddConversation();
         builder.Services.AddWork();
+        builder.Services.AddDaily(settings.Daily);
         builder.Services.AddTryItPage();
         builder.Services.AddSlackPreview();
         builder.Services.AddTeamsPreview();

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Teams;
 using Microsoft.Extensions.Configuration;
@@ -16,6 +17,7 @@ internal sealed record BotSettings
         ["Slack"] = ["SigningSecret", "BotToken", "ClientId", "ClientSecret", "AppToken", "ApiUrl", "SaveEmoji", "Admins"],
         ["Teams"] = ["AppId", "TenantId", "ClientSecret", "AppType", "AllowedTenants", "Admins", "DangerouslyAllowUnauthenticatedRequests"],
         ["Web"] = ["PublicUrl", "TryIt"],
+        ["Daily"] = ["Window"],
         ["Import"] = ["AllowPrivateAddresses"],
     };
 
@@ -34,6 +36,9 @@ internal sealed record BotSettings
     /// <summary>The Teams edge; <see langword="null"/> when it is not configured, and then it is not there.</summary>
     public required TeamsSettings? Teams { get; init; }
 
+    /// <summary>The lesson of the day.</summary>
+    public DailySettings Daily { get; init; } = DailySettings.Default;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <param name="configuration">From all sources.</param>
     /// <param name="data">The folder given with <c>--data</c>; it wins over <c>Storage:Path</c>.</param>
@@ -51,6 +56,7 @@ internal sealed record BotSettings
             TryIt = Flag(configuration, "Web:TryIt"),
             Slack = SlackSettings.Read(configuration),
             Teams = TeamsSettings.Read(configuration),
+            Daily = DailySettings.Read(configuration),
         };
     }
 

@@ -33,6 +33,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Index.Count ?? 0;
 
+    /// <summary>What everybody has was read, and not only what is bundled.</summary>
+    public bool IsComplete => _shared is { LoadedAt: var at } && at > DateTimeOffset.MinValue;
+
     /// <summary>What a reader is answered from; without the workspace's own notes where these cannot be read in time.</summary>
     /// <returns><see langword="null"/> while nothing has been read yet.</returns>
     public async ValueTask<WorkspaceNotes?> Of(Reader reader, CancellationToken cancellationToken)

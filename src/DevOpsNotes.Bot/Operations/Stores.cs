@@ -1,5 +1,6 @@
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Conversations;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
@@ -17,6 +18,9 @@ internal sealed class Stores
     private GapStore? _gaps;
     private WorkStore? _work;
     private ConversationStore? _conversations;
+    private SubscriptionStore? _subscriptions;
+    private LedgerStore? _ledger;
+    private BookmarkStore? _bookmarks;
 
     public NoteStore Notes => Opened(_notes);
 
@@ -34,6 +38,12 @@ internal sealed class Stores
 
     public ConversationStore Conversations => Opened(_conversations);
 
+    public SubscriptionStore Subscriptions => Opened(_subscriptions);
+
+    public LedgerStore Ledger => Opened(_ledger);
+
+    public BookmarkStore Bookmarks => Opened(_bookmarks);
+
     public async Task Open(ITables tables, TimeProvider time, CancellationToken cancellationToken)
     {
         _notes = await NoteStore.Open(tables, time, cancellationToken);
@@ -44,6 +54,9 @@ internal sealed class Stores
         _gaps = await GapStore.Open(tables, time, cancellationToken);
         _work = await WorkStore.Open(tables, time, cancellationToken);
         _conversations = await ConversationStore.Open(tables, time, cancellationToken);
+        _subscriptions = await SubscriptionStore.Open(tables, cancellationToken);
+        _ledger = await LedgerStore.Open(tables, cancellationToken);
+        _bookmarks = await BookmarkStore.Open(tables, time, cancellationToken);
     }
 
     private static T Opened<T>(T? store)

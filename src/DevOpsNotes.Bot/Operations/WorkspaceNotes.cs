@@ -52,6 +52,9 @@ internal sealed class WorkspaceNotes
     /// <summary>The workspace is being erased: nothing can be kept in it now.</summary>
     public bool IsErased { get; }
 
+    /// <summary>There is something of the workspace in it that people of other companies must not see.</summary>
+    public bool HasOwn => _own.Index.Count > 0 || _own.Quotes.Count > 0;
+
     /// <summary>The workspace's own notes could not be read: this has everybody's alone.</summary>
     public bool IsPartial { get; init; }
 

@@ -169,7 +169,7 @@ public sealed class AnswerTests
         Assert.Equal(["Topics", "Daily lesson here", "Saved"], home.Buttons.Select(button => button.Label));
         Assert.True(home.Choices[0].Note.IsDaily);
         Assert.Equal(home.Choices[0].Note.Id, Assert.IsType<Answer>(await bot.Press(home.Choices[0].Open)).Note.Id);
-        Assert.Equal(home.Choices[0].Note.Id, (await bot.Answered("daily")).Note.Id);
+        Assert.Equal(home.Choices[0].Note.Id, (await bot.Answered("today")).Note.Id);
     }
 
     [Fact]
@@ -245,6 +245,8 @@ public sealed class AnswerTests
         await using var bot = await TestConversation.WithLessons();
 
         Assert.Equal("As a command it reads by <speaker>, for example by patrick debois.", (await bot.Noticed("by accident")).Paragraphs[^1].ToString());
+        // What could change something is not done on a guess, but told.
+        Assert.StartsWith("As a command it reads daily [when", (await bot.Noticed("dialy 9:30")).Paragraphs[^1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace DevOpsNotes.Bot.Tests.Commands;
 
@@ -70,6 +73,23 @@ public sealed class ForgettingTests
         Assert.Equal([answer.Note.Id], (await bot.Notes()).Quotes.Select(quote => quote.Note.Id));
         // Who is nobody's words may not remove them, not even who said them.
         Assert.DoesNotContain((await bot.Answered("flaky tests erode trust")).Buttons, button => button.Label == "Remove");
+    }
+
+    [Fact]
+    public async Task Lessons_of_the_day_and_bookmarks_are_told_and_the_persons_own_are_erased()
+    {
+        await using var bot = await TestConversation.With(TestNotes.Full);
+        var (subscriptions, bookmarks) = (await SubscriptionStore.Open(bot.Tables, CancellationToken.None), await BookmarkStore.Open(bot.Tables, bot.Clock, CancellationToken.None));
+        await subscriptions.Set(DailyBy(TestConversation.Ada, "C1", isPersonal: false), CancellationToken.None);
+        await subscriptions.Set(DailyBy(TestConversation.Ada, "D-ADA", isPersonal: true), CancellationToken.None);
+        await bookmarks.Keep(TestConversation.Ada.Workspace, TestConversation.Ada.User, "toil", CancellationToken.None);
+
+        var told = await bot.Noticed("forget me");
+        await Forget(bot, KeepWords);
+
+        Assert.Equal("Kept of you in this workspace: 2 lessons of the day you set up, 1 bookmark.", Texts(told)[0]);
+        Assert.Equal([("C1", "")], (await subscriptions.All(TestConversation.Ada.Workspace, CancellationToken.None)).Select(kept => (kept.Conversation, kept.Owner)));
+        Assert.StartsWith("Nothing that you saved", Texts(await bot.Noticed("forget me"))[0], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,6 +160,16 @@ public sealed class ForgettingTests
         await bot.Press((await bot.Answered("toil")).Buttons.Single(button => button.Label == "Useful"));
         return bot;
     }
+
+    private static Subscription DailyBy(Caller owner, string conversation, bool isPersonal) => new()
+    {
+        Workspace = owner.Workspace,
+        Conversation = conversation,
+        IsPersonal = isPersonal,
+        Schedule = new Schedule { Time = new LocalTime(9, 0), Zone = DateTimeZone.Utc, Days = DaySet.Weekdays },
+        EffectiveFrom = Instant.FromUtc(2026, 3, 1, 9, 0),
+        Owner = owner.User,
+    };
 
     private static async Task<Reply> Save(TestConversation bot, Caller saver, Caller author, string words)
     {

@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Tests.Commands.Daily;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,10 +19,19 @@ public sealed class OperationsTests
     [InlineData("help", 0)]
     [InlineData("saved", 0)]
     [InlineData("status", 0)]
+    [InlineData("today", 0)]
+    // Bookmarks.
+    [InlineData("saved mine", 1)]
+    // The lesson of the day that there is not; with it, what was posted of it lately.
+    [InlineData("daily", 1)]
+    [InlineData("daily status", 1)]
+    [InlineData("daily 9 Europe/Brussels", 2)]
+    // And what was ever posted, where it was not lately.
+    [InlineData("daily now", 3)]
     // What was asked in vain is read when somebody wants to know it.
     [InlineData("gaps", 1)]
-    // Quotes, lessons, votes, changes, and the wish never to be quoted.
-    [InlineData("forget me", 5)]
+    // Quotes, lessons, votes, changes, lessons of the day, bookmarks, and the wish never to be quoted.
+    [InlineData("forget me", 7)]
     // A lesson, and the version that tells other hosts.
     [InlineData("add \"Restart the queue before the worker, or jobs run twice.\"", 2)]
     // The row that is not there, the quote with its record, the version.
@@ -31,6 +41,57 @@ public sealed class OperationsTests
         await using var bot = await Started();
 
         Assert.Equal(operations, await Cost(bot, () => bot.Say(line)));
+    }
+
+    [Theory]
+    [InlineData("daily", 1)]
+    [InlineData("daily status", 2)]
+    [InlineData("daily 10", 2)]
+    [InlineData("daily pause", 1)]
+    // Looked up, changed by reading and writing it, and what was posted lately.
+    [InlineData("daily pause today", 4)]
+    [InlineData("daily resume", 4)]
+    // Changed by reading and writing it, its copy looked up, held against it and deleted.
+    [InlineData("daily off", 5)]
+    public async Task A_line_on_a_lesson_of_the_day_that_there_is_costs_so_many(string line, int operations)
+    {
+        await using var bot = await Started();
+        await bot.Start("daily 9");
+        if (line == "daily resume")
+            await bot.Say("daily pause today");
+
+        Assert.Equal(operations, await Cost(bot, () => bot.Say(line)));
+    }
+
+    [Fact]
+    public async Task To_start_a_lesson_of_the_day_costs_six_and_one_more_for_a_new_zone_and_a_second_press_two()
+    {
+        await using var bot = await Started();
+        var start = (await bot.Noticed("daily 9 Europe/Brussels")).Named("Start");
+
+        // What there is, what was posted lately, the same again, the zone, the copy before and after, the subscription.
+        Assert.Equal(7, await Cost(bot, () => bot.Press(start)));
+        Assert.Equal(2, await Cost(bot, () => bot.Press(start)));
+        Assert.Equal(6, await Cost(bot, () => bot.Press(start, TestConversation.Bo with { Conversation = "C2" })));
+        var later = (await bot.Noticed("daily 10 Europe/Brussels")).Named("Start");
+        Assert.Equal(9, await Cost(bot, () => bot.Press(later)));
+    }
+
+    [Fact]
+    public async Task A_click_on_a_post_costs_two_the_first_time_and_one_within_twelve_hours()
+    {
+        await using var bot = await Started();
+        await bot.Start("daily every day 9");
+        await bot.Days(1);
+        var post = Assert.Single(bot.PostsTo());
+
+        // What was posted, and the subscription once more.
+        Assert.Equal(2 + 2, await Cost(bot, () => bot.Press(post.Named("Why this?"))));
+        Assert.Equal(1 + 2, await Cost(bot, () => bot.Press(post.Named("Why this?"))));
+        // The vote, the version.
+        Assert.Equal(1 + 2, await Cost(bot, () => bot.Press(post.Named("Useful"))));
+        // Bookmarks, the bookmark.
+        Assert.Equal(1 + 2, await Cost(bot, () => bot.Press(post.Named("Save"))));
     }
 
     [Fact]
@@ -81,7 +142,7 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task To_be_forgotten_costs_eight_a_vote_a_lesson_and_a_quote()
+    public async Task To_be_forgotten_costs_ten_a_vote_a_lesson_and_a_quote()
     {
         await using var bot = await Started();
         await bot.Press((await bot.Answered("toil")).Buttons.Single(button => button.Label == "Useful"));
@@ -89,8 +150,8 @@ public sealed class OperationsTests
         await bot.Say("save \"We never test our backups.\" by Liz Outside");
         var button = (await bot.Noticed("forget me")).Buttons[0];
 
-        // The quotes, and three for each of them; votes, lessons and changes, each read, changed by one transaction and looked at again; the version.
-        Assert.Equal(1 + 3 + (3 * 3) + 1, await Cost(bot, () => bot.Press(button)));
+        // The quotes, and three for each of them; votes, lessons and changes, each read, changed by one transaction and looked at again; bookmarks and lessons of the day; the version.
+        Assert.Equal(1 + 3 + (3 * 3) + 2 + 1, await Cost(bot, () => bot.Press(button)));
     }
 
     [Fact]

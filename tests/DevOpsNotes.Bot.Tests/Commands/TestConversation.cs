@@ -1,13 +1,16 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Tests.Daily;
 using DevOpsNotes.Bot.Tests.Importing;
 using DevOpsNotes.Bot.Tests.Operations;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Library;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
@@ -64,6 +67,9 @@ internal sealed class TestConversation : IAsyncDisposable
     public CommandList Commands { get; }
 
     public Conversation Conversation { get; }
+
+    /// <summary>Where lessons of the day go.</summary>
+    public RecordingSender Posts => (RecordingSender)Services.GetRequiredService<IDailySender>();
 
     /// <summary>The parts that it is put together from.</summary>
     public IServiceProvider Services { get; private init; } = null!;
@@ -145,6 +151,8 @@ internal sealed class TestConversation : IAsyncDisposable
         var quotes = await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None);
         services.AddSingleton(quotes).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));
         services.AddSingleton(await PersonEraser.Open(await store.Tables(), quotes, CancellationToken.None)).AddSingleton(await GapStore.Open(await store.Tables(), clock, CancellationToken.None));
+        services.AddDaily(DailySettings.Default).AddSingleton(await SubscriptionStore.Open(await store.Tables(), CancellationToken.None)).AddSingleton(await LedgerStore.Open(await store.Tables(), CancellationToken.None));
+        services.AddSingleton(await BookmarkStore.Open(await store.Tables(), clock, CancellationToken.None)).AddSingleton<IDailySender>(new RecordingSender(clock));
         var made = services.BuildServiceProvider().GetRequiredService<CommandList>();
         var commands = new CommandList(_ => [.. made.All.Select(command => new RecordedCommand(command, carriedOut.Add))]);
         var provider = services.AddSingleton(commands).BuildServiceProvider();

@@ -1,22 +1,28 @@
 namespace DevOpsNotes.Bot.Tests.Edges;
 
 /// <summary>Counts the calls of a host that have not come back: while there are any, a test does not move the clock.</summary>
-internal sealed class CallsUnderWay : DelegatingHandler
+internal sealed class CallsUnderWay
 {
     private int _count;
 
     public bool Any => Volatile.Read(ref _count) > 0;
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>What counts the calls of one client.</summary>
+    public DelegatingHandler Handler() => new Counter(this);
+
+    private sealed class Counter(CallsUnderWay calls) : DelegatingHandler
     {
-        Interlocked.Increment(ref _count);
-        try
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            return await base.SendAsync(request, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _count);
+            Interlocked.Increment(ref calls._count);
+            try
+            {
+                return await base.SendAsync(request, cancellationToken);
+            }
+            finally
+            {
+                Interlocked.Decrement(ref calls._count);
+            }
         }
     }
 }

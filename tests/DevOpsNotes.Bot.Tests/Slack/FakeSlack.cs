@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -17,11 +18,15 @@ internal sealed class FakeSlack : IAsyncDisposable
     public const string Team = "T1";
     public const string BotUser = "UBOT";
 
+    private const string PostMessage = "chat.postMessage";
+
     /// <summary>The methods that take no JSON.</summary>
     private static readonly HashSet<string> FormsOnly = ["users.info", "users.list", "conversations.info", "reactions.get"];
 
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Func<HttpContext, Task>>> _answers = new();
+
+    private int _posts;
 
     private FakeSlack(WebApplication app) => _app = app;
 
@@ -36,6 +41,21 @@ internal sealed class FakeSlack : IAsyncDisposable
 
     /// <summary>What reactions.get gives, by channel and timestamp: the message object; what is not here is not found.</summary>
     public ConcurrentDictionary<(string Channel, string Ts), object> Messages { get; } = new();
+
+    /// <summary>How many are in a channel, by id; one where it is not here.</summary>
+    public ConcurrentDictionary<string, int> Members { get; } = new();
+
+    /// <summary>The messages that were posted and not deleted.</summary>
+    public ConcurrentDictionary<(string Channel, string Ts), JsonElement> Posted { get; } = new();
+
+    /// <summary>The messages that were posted, in order, also those that were deleted since.</summary>
+    public ConcurrentQueue<SlackCall> Taken { get; } = new();
+
+    /// <summary>Channels that take no messages any more.</summary>
+    public ConcurrentDictionary<string, bool> Archived { get; } = new();
+
+    /// <summary>While it is set, every message is one too many, and so many seconds are to be waited.</summary>
+    public int? PostsPause { get; set; }
 
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
@@ -64,17 +84,15 @@ internal sealed class FakeSlack : IAsyncDisposable
     public void NextFails(string method, string code) => Next(method, context => context.Response.WriteAsync($$"""{"ok":false,"error":"{{code}}"}"""));
 
     /// <summary>The next call of a method is one too many.</summary>
-    public void NextIsTooMany(string method, int seconds) => Next(method, context =>
-    {
-        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-        context.Response.Headers.RetryAfter = $"{seconds}";
-        return context.Response.WriteAsync("""{"ok":false,"error":"ratelimited"}""");
-    });
+    public void NextIsTooMany(string method, int seconds) => Next(method, context => IsTooMany(context, seconds));
 
     public IReadOnlyList<JsonElement> CallsOf(string method) => [.. Calls.Where(call => call.Method == method).Select(call => call.Body)];
 
     /// <summary>A person whom everybody knows by a name.</summary>
-    public void Knows(string user, string name) => People[user] = new { id = user, team_id = Team, is_bot = false, profile = new { display_name = name, real_name = name + " (real)" } };
+    /// <param name="user">The person's id.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="zone">The person's time zone, which Slack need not know.</param>
+    public void Knows(string user, string name, string? zone = null) => People[user] = new { id = user, team_id = Team, tz = zone, is_bot = false, profile = new { display_name = name, real_name = name + " (real)" } };
 
     /// <summary>A channel that everybody in the workspace can read.</summary>
     public void HasPublic(string channel) => Channels[channel] = new { id = channel, is_private = false, is_im = false, is_mpim = false, is_ext_shared = false, is_org_shared = false, is_pending_ext_shared = false };
@@ -96,6 +114,8 @@ internal sealed class FakeSlack : IAsyncDisposable
             await answer(context);
         else if (!isAuthorised)
             await context.Response.WriteAsync("""{"ok":false,"error":"invalid_auth"}""");
+        else if (method == PostMessage && PostsPause is { } seconds)
+            await IsTooMany(context, seconds);
         else if (!isForm && FormsOnly.Contains(method))
             await context.Response.WriteAsync("""{"ok":false,"error":"invalid_arguments"}""");
         else
@@ -106,15 +126,45 @@ internal sealed class FakeSlack : IAsyncDisposable
     {
         "hooks" => "ok",
         "auth.test" => $$"""{"ok":true,"team_id":"{{Team}}","user_id":"{{BotUser}}","bot_id":"B1","is_enterprise_install":false}""",
-        "chat.postMessage" => """{"ok":true,"channel":"C1","ts":"1767225601.000100"}""",
+        PostMessage => Post(body),
+        "chat.delete" => Posted.TryRemove((Text(body, "channel"), Text(body, "ts")), out _) ? JsonSerializer.Serialize(new { ok = true, channel = Text(body, "channel"), ts = Text(body, "ts") }) : """{"ok":false,"error":"message_not_found"}""",
         "chat.postEphemeral" => """{"ok":true,"message_ts":"1767225601.000200"}""",
         "views.open" or "views.update" => """{"ok":true,"view":{"id":"V1"}}""",
         "users.info" => Told("user", People.GetValueOrDefault(Text(body, "user")), "user_not_found"),
         "users.list" => Page(body.TryGetProperty("cursor", out var cursor) ? cursor.GetString()! : ""),
-        "conversations.info" => Told("channel", Channels.GetValueOrDefault(Text(body, "channel")), "channel_not_found"),
+        "conversations.info" => Told("channel", ChannelOf(body), "channel_not_found"),
         "reactions.get" => Told("message", Messages.GetValueOrDefault((Text(body, "channel"), Text(body, "timestamp"))), "message_not_found"),
         _ => """{"ok":false,"error":"unknown_method"}""",
     };
+
+    /// <summary>The id of a person stands for the direct message with the bot, which has an id of its own.</summary>
+    private string Post(JsonElement body)
+    {
+        var channel = body.TryGetProperty("channel", out var named) ? named.GetString()! : "C1";
+        if (Archived.ContainsKey(channel))
+            return """{"ok":false,"error":"is_archived"}""";
+        var (home, ts) = (channel[0] is 'U' or 'W' ? $"D{channel[1..]}" : channel, $"1767225601.{Interlocked.Increment(ref _posts) * 100:000000}");
+        Posted[(home, ts)] = body;
+        Taken.Enqueue(new SlackCall(PostMessage, body, Clock.GetUtcNow()));
+        return JsonSerializer.Serialize(new { ok = true, channel = home, ts });
+    }
+
+    private static Task IsTooMany(HttpContext context, int seconds)
+    {
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.RetryAfter = $"{seconds}";
+        return context.Response.WriteAsync("""{"ok":false,"error":"ratelimited"}""");
+    }
+
+    private JsonNode? ChannelOf(JsonElement body)
+    {
+        if (!Channels.TryGetValue(Text(body, "channel"), out var known))
+            return null;
+        var channel = JsonSerializer.SerializeToNode(known)!;
+        if (body.TryGetProperty("include_num_members", out var isCounted) && isCounted.ValueEquals("true"))
+            channel["num_members"] = Members.GetValueOrDefault(Text(body, "channel"), 1);
+        return channel;
+    }
 
     /// <summary>One person a page, so that whoever asks has to turn them.</summary>
     private string Page(string cursor)

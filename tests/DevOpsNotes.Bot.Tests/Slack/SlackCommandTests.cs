@@ -28,7 +28,10 @@ public sealed class SlackCommandTests : IAsyncLifetime
     [InlineData("help")]
     [InlineData("quote")]
     [InlineData("random toil")]
-    [InlineData("daily")]
+    [InlineData("today")]
+    [InlineData("daily 9:30 Europe/Brussels")]
+    [InlineData("daily now")]
+    [InlineData("daily status")]
     [InlineData("topics")]
     [InlineData("by patrick debois")]
     [InlineData("about devopsdays ghent")]
@@ -52,15 +55,17 @@ public sealed class SlackCommandTests : IAsyncLifetime
         Assert.Contains("Only you see the answer until you share it. Inside a thread mention the bot instead", (await _bot.Answer("help")).GetRawText(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_command_that_needs_a_form_opens_it()
+    [Theory]
+    [InlineData("add", "Text Title Takeaway Topics")]
+    [InlineData("daily", "What Time Days Zone Topics")]
+    public async Task A_command_that_needs_a_form_opens_it(string line, string fields)
     {
-        using var response = await _bot.Command("add");
+        using var response = await _bot.Command(line);
 
         Assert.Equal("", await response.Content.ReadAsStringAsync());
         var call = Assert.Single(_bot.Slack.CallsOf("views.open"));
         Assert.Equal("1.2.abc", call.GetProperty("trigger_id").GetString());
-        Assert.Equal(["Text", "Title", "Takeaway", "Topics"], call.GetProperty("view").GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("block_id").GetString()));
+        Assert.Equal(fields, string.Join(' ', call.GetProperty("view").GetProperty("blocks").EnumerateArray().Select(block => block.GetProperty("block_id").GetString())));
     }
 
     [Theory]

@@ -38,6 +38,8 @@ internal sealed class SlackHost : IAsyncDisposable
 
     public RecordedLogs Logs { get; private init; } = new();
 
+    public IServiceProvider Services => _factory.Services;
+
     private CallsUnderWay Calls { get; init; } = new();
 
     /// <param name="settings">What differs from a bot that is configured for Slack.</param>
@@ -45,11 +47,16 @@ internal sealed class SlackHost : IAsyncDisposable
 
     /// <param name="replace">What of the host is replaced.</param>
     /// <param name="settings">What differs from a bot that is configured for Slack.</param>
-    public static async Task<SlackHost> Start(Action<IServiceCollection> replace, params (string Name, string? Value)[] settings)
+    public static Task<SlackHost> Start(Action<IServiceCollection> replace, params (string Name, string? Value)[] settings) => Start(new ManualTime(), new CallsUnderWay(), replace, settings);
+
+    /// <param name="time">The clock of the host.</param>
+    /// <param name="calls">Counts what it calls.</param>
+    /// <param name="replace">What of the host is replaced.</param>
+    /// <param name="settings">What differs from a bot that is configured for Slack.</param>
+    public static async Task<SlackHost> Start(ManualTime time, CallsUnderWay calls, Action<IServiceCollection> replace, params (string Name, string? Value)[] settings)
     {
-        var (store, logs, time) = (new TemporaryStore(), new RecordedLogs(), new ManualTime());
+        var (store, logs) = (new TemporaryStore(), new RecordedLogs());
         var slack = await FakeSlack.Start(time);
-        var calls = new CallsUnderWay();
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production").UseSetting("data", store.Folder);
@@ -60,7 +67,7 @@ internal sealed class SlackHost : IAsyncDisposable
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(services =>
             {
-                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddHttpClient(nameof(SlackClient)).AddHttpMessageHandler(() => calls);
+                services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddHttpClient(nameof(SlackClient)).AddHttpMessageHandler(calls.Handler);
                 replace(services);
             });
         });

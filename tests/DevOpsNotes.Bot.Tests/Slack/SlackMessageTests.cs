@@ -5,6 +5,8 @@ using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Slack.Rendering;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Tests.Commands;
+using DevOpsNotes.Bot.Tests.Commands.Daily;
+using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 
@@ -50,12 +52,37 @@ public sealed class SlackMessageTests
     [Fact]
     public void A_shared_answer() => Verify(nameof(A_shared_answer), new Answer(TestNotes.Bare) { Delivery = Delivery.Public, Asked = "woken at 3am", Buttons = [new Button("Share here", "share", "x"), new Button("Useful", "useful", "0|bare234567|woken at 3am")] });
 
+    [Fact]
+    public void A_lesson_of_the_day() => Verify(nameof(A_lesson_of_the_day), TestPosts.Lesson with { Delivery = Delivery.Public });
+
+    [Fact]
+    public void A_digest_with_a_menu_of_one() => Verify(nameof(A_digest_with_a_menu_of_one), TestPosts.Digest);
+
+    [Fact]
+    public void What_carries_too_much_for_a_menu_is_a_button()
+    {
+        var message = Render(new Notice("x")
+        {
+            Buttons = [new Button("First", "first", "1")],
+            Menu = [new Button("Short", "short", "s"), new Button("Long", "long", new string('v', 150)), new Button("Other", "other", "o")],
+        });
+
+        Assert.Empty(SlackRules.Broken(message));
+        Assert.Equal(["First", "Long"], SlackButtons.Labels(message));
+        Assert.Equal(["Short", "Other"], SlackButtons.Menu(message).Select(SlackButtons.Label));
+    }
+
+    [Fact]
+    public void Plain_words_have_all_of_a_notice_although_its_notification_has_not() =>
+        Assert.Equal("One.\nTwo &amp; three.", SlackMessage.Plain(new Notice("One.", "Two & three.") { Notification = "A digest" }));
+
     [Theory]
     [InlineData("Nothing_typed", "")]
     [InlineData("Help", "help")]
     [InlineData("No_quotes", "quote")]
     [InlineData("No_answer", "sourdough recipe")]
     [InlineData("A_verb_with_a_letter_wrong", "topcis")]
+    [InlineData("A_daily_offer", "daily mon, wed 9:30 Europe/Brussels on toil")]
     [InlineData("A_lesson_of_the_team", "add \"Restart the queue before the worker, or jobs run twice.\"")]
     public async Task What_is_said(string name, string line)
     {
@@ -65,11 +92,21 @@ public sealed class SlackMessageTests
     }
 
     [Fact]
-    public async Task A_form()
+    public async Task A_daily_status()
+    {
+        await using var bot = await DailyTalk.Running();
+
+        Verify(nameof(A_daily_status), await bot.Say("daily status"));
+    }
+
+    [Theory]
+    [InlineData(nameof(A_form), "add")]
+    [InlineData("A_daily_form", "daily")]
+    public async Task A_form(string name, string line)
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
 
-        VerifyView(nameof(A_form), await bot.Say("add"));
+        VerifyView(name, await bot.Say(line));
     }
 
     [Fact]
@@ -113,9 +150,11 @@ public sealed class SlackMessageTests
         {
             Asked = Any(),
             Lead = [new Paragraph(Any(), Span.Strong(Any()), Span.Line(Any()), Span.Usage(Any()))],
-            More = [new Choice(note, new Button("Read", "show", "v")), new Choice(note, new Button(Any(), "show", "v"))],
+            More = [new Choice(note, new Button("Read", "show", "v")), new Choice(note, new Button(Any(), "show", "v")) { Label = Any() }],
             Related = [Any()],
+            Tail = [Any(), Any()],
             Buttons = [new Button(Any(), "useful", "v")],
+            Menu = [new Button(Any(), "keep", "v"), new Button(Any(), "pause", ShortText.Cut(Any(), 200)), new Button(Any(), "pause", "v"), new Button(Any(), "stop", ShortText.Cut(Any(), 144)), new Button(Any(), "say", "v")],
         });
 
         Assert.Empty(SlackRules.Broken(message));

@@ -37,6 +37,8 @@ internal static class SlackRules
                 yield return "a button's value is empty or too long";
             if (part.TryGetProperty("options", out var options) && (options.GetArrayLength() is 0 or > 100 || options.EnumerateArray().Any(option => option.GetProperty("text").GetProperty("text").GetString()!.Length > 75)))
                 yield return "a select has too few or many options, or one that is too long";
+            if (part.TryGetProperty("type", out var menu) && menu.ValueEquals("overflow") && (part.GetProperty("options").GetArrayLength() > 5 || part.GetProperty("options").EnumerateArray().Any(option => option.GetProperty("value").GetString()!.Length > 150)))
+                yield return "a menu has too many options, or one that carries too much";
             if (part.TryGetProperty("type", out var kind) && kind.ValueEquals("button") && part.GetProperty("text").GetProperty("text").GetString()!.Length > 75)
                 yield return "a button's label is too long";
         }

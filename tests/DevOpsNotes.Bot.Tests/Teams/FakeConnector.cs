@@ -33,6 +33,9 @@ internal sealed class FakeConnector : IAsyncDisposable
     /// <summary>Tokens that are no longer taken.</summary>
     public ConcurrentDictionary<string, bool> RefusedTokens { get; } = new();
 
+    /// <summary>The messages that were posted and not deleted, by their ids.</summary>
+    public ConcurrentDictionary<string, bool> Posted { get; } = new();
+
     /// <summary>Takes what comes without a token, as a tool for developers does.</summary>
     public bool IsOpen { get; set; }
 
@@ -92,7 +95,7 @@ internal sealed class FakeConnector : IAsyncDisposable
         var version = Array.IndexOf(path, "v3");
         string? Part(int index) => version >= 0 && version + index < path.Length ? path[version + index] : null;
         var authorization = context.Request.Headers.Authorization.ToString();
-        var body = (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
+        var body = context.Request.Method == HttpMethods.Delete ? default : (await JsonDocument.ParseAsync(context.Request.Body)).RootElement;
         var isTargeted = context.Request.Query["isTargetedActivity"] == "true";
         Calls.Enqueue(new ConnectorCall(context.Request.Method, target[0], Part(2), Part(4), isTargeted, body, context.Request.ContentType, authorization.Length > 0 ? authorization : null, Clock.GetUtcNow()));
 
@@ -102,6 +105,8 @@ internal sealed class FakeConnector : IAsyncDisposable
             await Write(context, StatusCodes.Status401Unauthorized, """{"message":"Authorization has been denied for this request."}""");
         else if (context.Request.Method == HttpMethods.Post && Part(1) == "conversations" && Part(2) is null)
             await Write(context, StatusCodes.Status201Created, Thread(body));
+        else if (context.Request.Method == HttpMethods.Delete && Part(3) == "activities" && Part(4) is { } deleted)
+            await (Posted.TryRemove(deleted, out _) ? Write(context, StatusCodes.Status200OK, "") : Write(context, StatusCodes.Status404NotFound, """{"error":{"code":"ActivityNotFoundInConversation","message":"No such message."}}"""));
         else if (Part(1) == "conversations" && Part(3) == "activities" && (context.Request.Method == HttpMethods.Post || (context.Request.Method == HttpMethods.Put && Part(4) is not null)))
             await Write(context, context.Request.Method == HttpMethods.Post ? StatusCodes.Status201Created : StatusCodes.Status200OK, $$"""{"id":"{{(context.Request.Method == HttpMethods.Put ? Part(4) : NewMessage())}}"}""");
         else
@@ -119,7 +124,12 @@ internal sealed class FakeConnector : IAsyncDisposable
         return $$"""{"id":"{{channel}};messageid={{message}}","activityId":"{{message}}"}""";
     }
 
-    private string NewMessage() => (1790000000000 + Interlocked.Increment(ref _messages)).ToString(CultureInfo.InvariantCulture);
+    private string NewMessage()
+    {
+        var id = (1790000000000 + Interlocked.Increment(ref _messages)).ToString(CultureInfo.InvariantCulture);
+        Posted[id] = true;
+        return id;
+    }
 
     private static Task Write(HttpContext context, int status, string json)
     {

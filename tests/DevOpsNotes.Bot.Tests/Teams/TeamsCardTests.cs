@@ -6,6 +6,8 @@ using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Bot.Tests.Commands;
+using DevOpsNotes.Bot.Tests.Commands.Daily;
+using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
 
@@ -73,16 +75,42 @@ public sealed class TeamsCardTests
     [Fact]
     public void The_least_of_a_lesson() => Verify(nameof(The_least_of_a_lesson), TeamsCard.Smallest(Full, CardView.Public));
 
+    [Fact]
+    public void A_lesson_of_the_day() => Verify(nameof(A_lesson_of_the_day), TeamsCard.Of(TestPosts.Lesson, CardView.Shared));
+
+    [Fact]
+    public void A_digest() => Verify(nameof(A_digest), TeamsCard.Of(TestPosts.Digest, CardView.Personal));
+
+    [Fact]
+    public void A_menu_takes_no_button_s_place()
+    {
+        var buttons = new[] { "keep", "another", "useful", "not-useful", "a", "b" }.Select(action => new Button(action, action, "v")).ToList();
+        var card = JsonDocument.Parse(TeamsCard.Of(TestPosts.Lesson with { Buttons = buttons }, CardView.Shared)).RootElement;
+
+        var modes = card.GetProperty("actions").EnumerateArray().ToLookup(action => action.TryGetProperty("mode", out var mode) ? mode.GetString()! : "", action => action.GetProperty("title").GetString());
+        Assert.Equal(["keep", "another", "useful", "not-useful", "a", "b"], modes[""]);
+        Assert.Equal(["Not useful", "Pause a week", "All settings"], modes["secondary"]);
+    }
+
     [Theory]
     [InlineData("Nothing_typed", "")]
     [InlineData("Help", "help")]
     [InlineData("No_answer", "sourdough recipe")]
+    [InlineData("A_daily_offer", "daily mon, wed 9:30 Europe/Brussels on toil")]
     [InlineData("A_lesson_of_the_team", "add \"Restart the queue before the worker, or jobs run twice.\"")]
     public async Task What_is_said(string name, string line)
     {
         await using var bot = await TestConversation.With(TestNotes.Full);
 
         Verify(name, TeamsCard.Of(await bot.Say(line), CardView.Personal));
+    }
+
+    [Fact]
+    public async Task A_daily_status()
+    {
+        await using var bot = await DailyTalk.Running();
+
+        Verify(nameof(A_daily_status), TeamsCard.Of(await bot.Say("daily status"), CardView.Personal));
     }
 
     [Fact]
@@ -201,8 +229,10 @@ public sealed class TeamsCardTests
             {
                 Asked = Any(),
                 Lead = [new Paragraph(Any(), Span.Strong(Any()), Span.Line(Any()), Span.Usage(Any()))],
-                More = [new Choice(note, new Button("Read", "show", value)), new Choice(note, new Button(Any(), "show", value))],
+                More = [new Choice(note, new Button("Read", "show", value)), new Choice(note, new Button(Any(), "show", value)) { Label = Any() }],
                 Related = [Any()],
+                Tail = [Any(), new Paragraph(Any(), Span.Strong(Any()))],
+                Menu = [new Button(Any(), "keep", value), new Button(Any(), "pause", "v") { OpensForm = true }, new Button(Any(), "stop", "v")],
                 Buttons = [new Button(Any(), "useful", value), new Button("Another", "another", value), new Button("Not useful", "not-useful", value), new Button("Share here", "share", value)],
             },
             CardView.Private);

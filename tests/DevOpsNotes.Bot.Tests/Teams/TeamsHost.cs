@@ -21,6 +21,9 @@ internal sealed class TeamsHost : IAsyncDisposable
 {
     public static readonly Scope Workspace = Scope.Of($"teams:{TokenForge.Tenant}");
 
+    /// <summary>Of a bot that is configured for Teams.</summary>
+    public static readonly (string Name, string? Value)[] Settings = [("Teams:AppId", TokenForge.AppId), ("Teams:TenantId", TokenForge.Tenant), ("Teams:ClientSecret", "hush")];
+
     private readonly WebApplicationFactory<Program> _factory;
     private readonly CallsUnderWay _calls;
 
@@ -45,6 +48,8 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <summary>What is written to, which a test can take away.</summary>
     public SwitchedTables Tables { get; private init; } = null!;
 
+    public IServiceProvider Services => _factory.Services;
+
     public ConversationStore Conversations => _factory.Services.GetRequiredService<ConversationStore>();
 
     /// <summary>The messages that Teams took or refused, in order.</summary>
@@ -56,7 +61,13 @@ internal sealed class TeamsHost : IAsyncDisposable
     /// <param name="environment">Such as "Development".</param>
     /// <param name="address">Where requests come from.</param>
     /// <param name="settings">What differs from a bot that is configured for Teams.</param>
-    public static async Task<TeamsHost> StartIn(string environment, string address, params (string Name, string? Value)[] settings)
+    public static Task<TeamsHost> StartIn(string environment, string address, params (string Name, string? Value)[] settings) => StartIn(environment, address, _ => { }, settings);
+
+    /// <param name="replace">What of the host is replaced.</param>
+    /// <param name="settings">What differs from a bot that is configured for Teams.</param>
+    public static Task<TeamsHost> Start(Action<IServiceCollection> replace, params (string Name, string? Value)[] settings) => StartIn("Production", "203.0.113.7", replace, settings);
+
+    private static async Task<TeamsHost> StartIn(string environment, string address, Action<IServiceCollection> replace, (string Name, string? Value)[] settings)
     {
         var (store, logs, time, calls) = (new TemporaryStore(), new RecordedLogs(), new ManualTime(), new CallsUnderWay());
         var (teams, identity, tables) = (await FakeConnector.Start(time), await FakeIdentity.Start(), await store.Tables());
@@ -65,26 +76,35 @@ internal sealed class TeamsHost : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment(environment).UseSetting("data", store.Folder);
-            var all = new Dictionary<string, string?> { ["Teams:AppId"] = TokenForge.AppId, ["Teams:TenantId"] = TokenForge.Tenant, ["Teams:ClientSecret"] = "hush" };
-            foreach (var (name, value) in settings)
-                all[name] = value;
+            var all = Settings.Concat(settings).GroupBy(setting => setting.Name).ToDictionary(given => given.Key, given => given.Last().Value);
             foreach (var (name, value) in all.Where(setting => setting.Value is not null))
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(services =>
             {
                 services.AddSingleton<TimeProvider>(time).AddSingleton<ILoggerProvider>(logs).AddSingleton<IStartupFilter>(new From(address))
                     .AddSingleton(work).AddSingleton(conversations).AddSingleton(workspaces).AddSingleton(quotes);
-                if (all["Teams:AppId"] is not null)
-                    services.AddSingleton(provider => new ConnectorCredential(new FakeCredential(time), time, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
-                services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(() => calls).AddHttpMessageHandler(() => new ConnectorRoute(teams.Address));
-                identity.Reach(services);
+                Reach(services, teams, identity, calls, all["Teams:AppId"] is not null);
+                replace(services);
             });
         });
         return new TeamsHost(store, teams, identity, factory, calls) { Logs = logs, Time = time, Tables = tables };
     }
 
+    /// <summary>Has a host reach the Teams of a test in the place of the real one.</summary>
+    public static void Reach(IServiceCollection services, FakeConnector teams, FakeIdentity identity, CallsUnderWay calls, bool isRegistered = true)
+    {
+        if (isRegistered)
+            services.AddSingleton(provider => new ConnectorCredential(new FakeCredential(teams.Clock), teams.Clock, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
+        services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(calls.Handler).AddHttpMessageHandler(() => new ConnectorRoute(teams.Address));
+        identity.Reach(services);
+    }
+
     /// <summary>Sends an activity with a token that is valid for it.</summary>
-    public Task<HttpResponseMessage> Tell(JsonObject activity) => Send(activity.ToJsonString(), "Bearer " + TokenForge.Token(Time.GetUtcNow(), serviceUrl: (string?)activity["serviceUrl"]));
+    public Task<HttpResponseMessage> Tell(JsonObject activity) => Tell(Client, Time, activity);
+
+    /// <inheritdoc cref="Tell(JsonObject)"/>
+    public static Task<HttpResponseMessage> Tell(HttpClient client, TimeProvider time, JsonObject activity) =>
+        Send(client, activity.ToJsonString(), "Bearer " + TokenForge.Token(time.GetUtcNow(), serviceUrl: (string?)activity["serviceUrl"]));
 
     /// <summary>The answer to an invoke.</summary>
     public async Task<JsonElement> Answer(JsonObject invoke)
@@ -104,12 +124,14 @@ internal sealed class TeamsHost : IAsyncDisposable
         return Sent[before];
     }
 
-    public async Task<HttpResponseMessage> Send(string body, string? authorization)
+    public Task<HttpResponseMessage> Send(string body, string? authorization) => Send(Client, body, authorization);
+
+    private static async Task<HttpResponseMessage> Send(HttpClient client, string body, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (authorization is not null)
             request.Headers.TryAddWithoutValidation("Authorization", authorization);
-        return await Client.SendAsync(request);
+        return await client.SendAsync(request);
     }
 
     /// <summary>The card of a message.</summary>

@@ -46,7 +46,7 @@ internal sealed class TestConnector : IAsyncDisposable
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(test.Logs).SetMinimumLevel(LogLevel.Trace)).AddSingleton<TimeProvider>(time).AddConnector(settings, allowLoopback);
         if (isRegistered)
             services.AddSingleton(provider => new ConnectorCredential(test.Entra, time, provider.GetRequiredService<ILogger<ConnectorCredential>>()));
-        services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(() => test._calls).AddHttpMessageHandler(() => test.Route);
+        services.AddHttpClient(nameof(ConnectorClient)).AddHttpMessageHandler(test._calls.Handler).AddHttpMessageHandler(() => test.Route);
         test._services = services.BuildServiceProvider();
         return test;
     }

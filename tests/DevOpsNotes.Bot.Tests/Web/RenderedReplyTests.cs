@@ -1,5 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Tests.Commands;
+using DevOpsNotes.Bot.Tests.Commands.Daily;
+using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Bot.Web.Components;
 using DevOpsNotes.Content.Notes;
 using Microsoft.AspNetCore.Antiforgery;
@@ -39,6 +41,12 @@ public sealed class RenderedReplyTests
         new Dictionary<string, string> { ["Text"] = "A lesson has at least 4 words." }));
 
     [Fact]
+    public Task A_lesson_of_the_day() => Verify(nameof(A_lesson_of_the_day), TestPosts.Lesson);
+
+    [Fact]
+    public Task A_digest() => Verify(nameof(A_digest), TestPosts.Digest);
+
+    [Fact]
     public Task Nothing_to_say() => Verify(nameof(Nothing_to_say), new Nothing());
 
     [Theory]
@@ -57,6 +65,8 @@ public sealed class RenderedReplyTests
     [InlineData("An_export_of_nothing", "export")]
     [InlineData("Topics", "topics")]
     [InlineData("Daily", "daily")]
+    [InlineData("A_daily_offer", "daily mon, wed 9:30 Europe/Brussels on toil")]
+    [InlineData("Today", "today")]
     [InlineData("Saved_nothing", "saved")]
     [InlineData("A_name", "by ada")]
     public async Task What_is_said(string name, string line)
@@ -64,6 +74,14 @@ public sealed class RenderedReplyTests
         await using var bot = await TestConversation.With(TestNotes.Full);
 
         await Verify(name, await bot.Say(line));
+    }
+
+    [Fact]
+    public async Task A_daily_status()
+    {
+        await using var bot = await DailyTalk.Running();
+
+        await Verify(nameof(A_daily_status), await bot.Say("daily status"));
     }
 
     [Fact]
@@ -96,8 +114,10 @@ public sealed class RenderedReplyTests
     {
         Asked = Hostile,
         Lead = [new Paragraph(Hostile, Span.Strong(Hostile), Span.Line(Hostile), Span.Usage(Hostile))],
-        More = [new Choice(TestNotes.Bare with { Title = Hostile }, new Button(Hostile, Hostile, Hostile))],
+        More = [new Choice(TestNotes.Bare with { Title = Hostile }, new Button(Hostile, Hostile, Hostile)), new Choice(TestNotes.Bare, new Button("Read", "show", "v")) { Label = Hostile }],
+        Tail = [Hostile],
         Buttons = [new Button(Hostile, Hostile, Hostile)],
+        Menu = [new Button(Hostile, Hostile, Hostile)],
     });
 
     private static async Task Verify(string name, Reply reply) => Approved.Verify(Folder, name, await Render(reply));

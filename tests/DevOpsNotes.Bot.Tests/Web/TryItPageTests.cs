@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Tests.Commands;
 using DevOpsNotes.Bot.Tests.Edges;
 using DevOpsNotes.Content.Notes;
@@ -192,6 +193,22 @@ public sealed partial class TryItPageTests : IAsyncLifetime
         Assert.Contains("This form does not belong here", await Said(client, ("dialog", "save_quote"), ("state", forged.ToString()), ("field.Words", forged.Text), ("field.Where", "everywhere")), StringComparison.Ordinal);
         Assert.Empty(await quotes.All(Bot.Web.TryItPage.Workspace, CancellationToken.None));
         Assert.Single(await quotes.All(TestConversation.Bo.Workspace, CancellationToken.None));
+    }
+
+    [Theory]
+    [InlineData("Europe/Brussels", "Europe/Brussels")]
+    [InlineData("", null)]
+    [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa", null)]
+    public async Task The_zone_of_a_visitor_is_what_the_script_of_the_page_says(string told, string? zone)
+    {
+        var button = new CallerButton();
+        await using var bot = Host("Production", "true", "203.0.113.7").WithWebHostBuilder(builder => builder.ConfigureServices(services => services.AddSingleton<IButtonHandler>(button)));
+        using var client = bot.CreateClient();
+
+        await Said(client, ("press", "who:v"), ("zone", told));
+
+        Assert.Equal(zone, await button.Caller.Zone(CancellationToken.None));
+        Assert.Equal((false, "page"), (button.Caller.IsDirect, button.Caller.Recipient));
     }
 
     private static async Task<string> Said(HttpClient client, params (string, string)[] fields)

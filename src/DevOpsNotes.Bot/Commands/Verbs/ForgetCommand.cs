@@ -53,7 +53,7 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
         return new Notice(
         [
             $"Kept of you in this workspace: {string.Join(", ", KeptOf(traces))}.",
-            "Forgetting you erases what you saved, and your votes. Lessons stay your team’s, without your id. What others saved of your words is removed, or stays without your name, as you choose; nobody knows then whose words they are, and you cannot remove them later.",
+            "Forgetting you erases what you saved, your bookmarks and your votes, and ends the lesson of the day in your own chat. What you taught, and what you set up where others read along, stays your team’s, without your id. What others saved of your words is removed, or stays without your name, as you choose; nobody knows then whose words they are, and you cannot remove them later.",
             .. wish,
         ])
         {
@@ -69,6 +69,10 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
             yield return "vote".ToQuantity(traces.Votes);
         if (traces.Taught > 0)
             yield return $"{"lesson".ToQuantity(traces.Taught)} you taught";
+        if (traces.Subscriptions > 0)
+            yield return $"{"lesson".ToQuantity(traces.Subscriptions)} of the day you set up";
+        if (traces.Bookmarks > 0)
+            yield return "bookmark".ToQuantity(traces.Bookmarks);
         if (traces.Quoted > 0)
             yield return $"{"quote".ToQuantity(traces.Quoted)} of your words";
         if (traces.Changes > 0)
@@ -83,9 +87,9 @@ internal sealed class ForgetCommand(PersonEraser eraser, NoteSnapshots snapshots
 
     private static Notice Forgotten(ErasedQuotes erased) => new(
     [
-        "You are forgotten here: what you saved and how you voted is erased, and your id is gone from what stays.",
+        "You are forgotten here: what you saved, your bookmarks and how you voted are erased, no lesson of the day comes to your own chat any more, and your id is gone from what stays.",
         .. erased.Gone.Count > 0 ? [$"{"quote".ToQuantity(erased.Gone.Count)} removed."] : Array.Empty<Paragraph>(),
         .. erased.Unnamed.Count > 0 ? [$"{"quote".ToQuantity(erased.Unnamed.Count)} without your name now."] : Array.Empty<Paragraph>(),
-        "What lets the bot write to you where you chat with it stays, and for 90 days at most hashes of what you asked in vain. If you wished never to be quoted, that stays, too, under a hash in place of your id. What you save, teach and vote from now on is kept anew.",
+        "What lets the bot write to you where you chat with it stays, and for 90 days at most hashes of what you asked in vain. If you wished never to be quoted, that stays, too, under a hash in place of your id. What you save, set up, teach and vote from now on is kept anew.",
     ]);
 }

@@ -12,7 +12,7 @@ internal sealed class LeakWalk(TestConversation bot, IReadOnlyList<Canary> canar
     private const int MostPresses = 200;
 
     /// <summary>What ends what it is pressed on is pressed last.</summary>
-    private static readonly string[] Ending = ["quote-undo", "quote-remove", "quote-never", "undo-teaching", "forget"];
+    private static readonly string[] Ending = ["quote-undo", "quote-remove", "quote-never", "undo-teaching", "forget", "daily-stop"];
 
     private readonly HashSet<string> _leaks = [];
     private readonly HashSet<(string Secret, Room Room)> _seen = [];
@@ -78,6 +78,13 @@ internal sealed class LeakWalk(TestConversation bot, IReadOnlyList<Canary> canar
         }
     }
 
+    /// <summary>Looks at whatever was posted to a room unasked.</summary>
+    public void LookAtPosts()
+    {
+        foreach (var posted in bot.Posts.Posts)
+            Look(posted.Post, Room.All.Single(room => (room.Workspace, room.Conversation) == (posted.Subscription.Workspace.Key, posted.Subscription.Conversation)), $"posted on {posted.At:dddd}");
+    }
+
     /// <summary>Compares a reply, or anything else that was shown, with what may show in a room.</summary>
     public void Look(object shown, Room room, string how)
     {
@@ -93,8 +100,8 @@ internal sealed class LeakWalk(TestConversation bot, IReadOnlyList<Canary> canar
 
     private static IEnumerable<Button> ButtonsOf(Reply reply) => reply switch
     {
-        Answer answer => answer.Buttons.Concat(answer.More.Select(choice => choice.Open)).Concat(LinesOf([.. answer.Lead])),
-        Notice notice => notice.Buttons.Concat(notice.Choices.Select(choice => choice.Open)).Concat(LinesOf(notice.Paragraphs)),
+        Answer answer => answer.Buttons.Concat(answer.Menu).Concat(answer.More.Select(choice => choice.Open)).Concat(LinesOf([.. answer.Lead, .. answer.Tail])),
+        Notice notice => notice.Buttons.Concat(notice.Menu).Concat(notice.Choices.Select(choice => choice.Open)).Concat(LinesOf(notice.Paragraphs)),
         _ => [],
     };
 

@@ -1,7 +1,9 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Tests.Commands.Daily;
 using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Daily;
 using static DevOpsNotes.Bot.Tests.Commands.TestConversation;
 
 namespace DevOpsNotes.Bot.Tests.Commands.Leaks;
@@ -49,6 +51,7 @@ public sealed class LeakWalkTests
                 replies.Add(await walk.Say(room, person, line));
 
             await walk.Follow(room, person, replies);
+            walk.LookAtPosts();
 
             Assert.Empty(walk.Leaks);
         }
@@ -66,7 +69,7 @@ public sealed class LeakWalkTests
 
             foreach (var (person, room, canary) in From(canaries))
             {
-                foreach (var value in new[] { canary.Id, $"0|{canary.Id}|", $"0|{canary.Id}|export" })
+                foreach (var value in new[] { canary.Id, $"0|{canary.Id}|", $"0|{canary.Id}|export", $"2026-03-01|{canary.Id}" })
                 {
                     if (await walk.Press(room, person, new Button("", action, value)) is Dialog dialog)
                         await walk.Send(room, person, dialog);
@@ -117,10 +120,67 @@ public sealed class LeakWalkTests
         Assert.Empty(walk.Leaks);
     }
 
+    [Theory]
+    [InlineData("daily every day 9:00 UTC")]
+    [InlineData("weekly every day 9:00 UTC")]
+    public async Task No_post_and_no_button_of_it_shows_what_is_elsewhere(string line)
+    {
+        await using var bot = await With();
+        var canaries = await Canary.Leave(bot);
+        var walk = new LeakWalk(bot, canaries);
+        bot.Posts.Readers = subscription => RoomOf(subscription).Openness;
+        foreach (var room in Room.All.Where(room => room.Workspace != "page"))
+            await bot.Start(line, room.Of(Cy));
+
+        // Three Fridays.
+        await bot.Days(20);
+        walk.LookAtPosts();
+        Assert.NotEmpty(canaries.Except(walk.Unseen));
+        foreach (var (posted, room, person) in from posted in bot.Posts.Posts.TakeLast(12) from room in Room.All from person in LeakWalk.People select (posted, room, person))
+            await walk.Follow(room, person, [posted.Post with { Delivery = Delivery.Public }]);
+
+        Assert.Empty(walk.Leaks);
+    }
+
+    [Fact]
+    public async Task Words_of_the_team_are_posted_on_fridays_where_all_of_it_may_read_them()
+    {
+        await using var bot = await With(TestNotes.Full);
+        var canaries = await Canary.Leave(bot);
+        bot.Posts.Readers = subscription => RoomOf(subscription).Openness;
+        foreach (var room in Room.All.Where(room => room.Workspace == Room.All[0].Workspace))
+            await bot.Start("daily every day 9:00 UTC", room.Of(Cy));
+        await bot.Days(70);
+
+        foreach (var room in Room.All.Where(room => room.Workspace == Room.All[0].Workspace))
+        {
+            var words = bot.Posts.Posts.Where(post => RoomOf(post.Subscription) == room && post.At.DayOfWeek == DayOfWeek.Friday).Select(post => post.Post).OfType<Answer>().SelectMany(post => post.Tail).Select(paragraph => paragraph.ToString()).ToList();
+            Assert.NotEmpty(words);
+            Assert.All(words, said => Assert.Contains(canaries, canary => canary.MayShowIn(room) && said.Contains(canary.Secret, StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public async Task Where_nobody_knows_who_reads_along_nothing_is_posted_that_is_the_teams()
+    {
+        await using var bot = await With(TestNotes.Full);
+        var canaries = await Canary.Leave(bot);
+        bot.Posts.Readers = _ => Openness.Unknown;
+        var room = Room.All[0];
+        await bot.Start("daily every day 9:00 UTC", room.Of(Cy));
+        await bot.Days(20);
+
+        var shown = string.Join('\n', bot.PostsTo(room.Of(Cy)).OfType<Answer>().SelectMany(post => post.Tail.Select(paragraph => paragraph.ToString()).Append(post.Note.Text)));
+
+        Assert.DoesNotContain(canaries.Where(canary => canary.IsEverybodys), canary => shown.Contains(canary.Secret, StringComparison.Ordinal));
+    }
+
+    private static Room RoomOf(Subscription subscription) => Room.All.Single(room => (room.Workspace, room.Conversation) == (subscription.Workspace.Key, subscription.Conversation));
+
     /// <summary>Every command as it is shown, and every note by its word.</summary>
     private static IEnumerable<string> Asked(TestConversation bot, IReadOnlyList<Canary> canaries) =>
         bot.Commands.All.SelectMany(command => command.Examples)
-            .Concat(["", "saved here", "saved mine", "saved on toil", "saved by kim", "by kim", "by bo", "toil", "quote toil", "random toil"])
+            .Concat(["", "saved here", "saved mine", "saved on toil", "saved by kim", "by kim", "by bo", "toil", "quote toil", "random toil", "daily 9 UTC on toil", "weekly now", "daily pause"])
             .Concat(canaries.Select(canary => canary.Key))
             .Concat(canaries.Select(canary => $"{canary.Key} toil deployment"));
 

@@ -22,7 +22,7 @@ public sealed class SavedTests
 
         Assert.Equal(("Your team keeps 2 quotes and 1 lesson, the latest first:", "Restart the queue before the worker, or jobs run twice|Toil is what a machine would do gladly.|Every alert wakes somebody up."), Listed(await bot.Noticed("saved")));
         Assert.Equal(("Your team keeps 3 quotes and 1 lesson, the latest first:", "Restart the queue before the worker, or jobs run twice|The postmortem blames nobody.|Toil is what a machine would do gladly.|Every alert wakes somebody up."), Listed(await bot.Noticed("saved", InPrivate(Cy))));
-        Assert.Equal(("You saved and taught 1 quote, the latest first:", "Every alert wakes somebody up."), Listed(await bot.Noticed("saved mine")));
+        Assert.Equal(("You keep 1 quote, the latest first:", "Every alert wakes somebody up."), Listed(await bot.Noticed("saved mine")));
         Assert.Equal(("Of this conversation your team keeps 1 quote, the latest first:", "The postmortem blames nobody."), Listed(await bot.Noticed("saved here", InPrivate(Cy))));
         Assert.Equal(("On toil your team keeps 1 quote, the latest first:", "Toil is what a machine would do gladly."), Listed(await bot.Noticed("saved on toil")));
         Assert.Equal(("By that name your team keeps 1 quote, the latest first:", "Every alert wakes somebody up."), Listed(await bot.Noticed("saved by bo")));

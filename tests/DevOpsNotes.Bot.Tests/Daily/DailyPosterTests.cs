@@ -1,0 +1,488 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Bot.Tests.Importing;
+using DevOpsNotes.Content.Daily;
+using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Quoting;
+using DevOpsNotes.Storage.Daily;
+using DevOpsNotes.Storage.Notes;
+using DevOpsNotes.Tests;
+using NodaTime;
+
+namespace DevOpsNotes.Bot.Tests.Daily;
+
+/// <summary>What becomes of a post that is due: on one host or two, with a platform that does as the test says.</summary>
+public sealed class DailyPosterTests : IAsyncLifetime
+{
+    private static readonly Scope Workspace = Scope.Of("slack:T1");
+
+    private readonly SetClock _clock = new();
+    private readonly MemoryTables _tables = new();
+    private readonly RecordingSender _sender;
+    private DailyHost _host = null!;
+
+    public DailyPosterTests() => _sender = new RecordingSender(_clock);
+
+    private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
+
+    /// <summary>A Sunday, 09:00 in UTC.</summary>
+    private LocalDate Today => Now.InUtc().Date;
+
+    public async Task InitializeAsync() => _host = await DailyHost.Start(_tables, _clock, _sender);
+
+    public async Task DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task What_is_due_is_posted_within_a_round_and_kept_as_sent()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromMinutes(2));
+
+        var post = Assert.Single(_sender.Posts);
+        Assert.Equal("Lesson of the day", Assert.IsType<Answer>(post.Post).Lead[0].ToString());
+        Assert.InRange(post.At - _clock.GetUtcNow(), TimeSpan.FromMinutes(-1), TimeSpan.Zero);
+        var kept = Assert.Single(await Kept());
+        Assert.Equal((PostOutcome.Sent, "message", Today), (kept.Outcome, kept.Message, kept.Date));
+        Assert.Equal(Assert.IsType<Answer>(post.Post).Note.Id, Assert.Single(kept.Notes));
+    }
+
+    [Fact]
+    public async Task Nothing_is_posted_for_a_time_before_it_was_set_up()
+    {
+        await Set(at: new LocalTime(8, 59));
+        await Rounds(TimeSpan.FromMinutes(5));
+
+        Assert.Empty(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task A_host_that_comes_late_catches_up_within_the_window_and_not_beyond()
+    {
+        await Set(at: new LocalTime(9, 30));
+        await Set(at: new LocalTime(13, 31), conversation: "C2");
+        _clock.Advance(TimeSpan.FromHours(4.4));
+        await _host.Round();
+        Assert.Equal("C1", Assert.Single(_sender.Posts).Subscription.Conversation);
+
+        _clock.Advance(TimeSpan.FromHours(4.5));
+        await _host.Round();
+        Assert.Single(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task After_midnight_the_day_before_is_over()
+    {
+        await Set(at: new LocalTime(22, 0));
+        _clock.Advance(TimeSpan.FromHours(15.3));
+        await _host.Round();
+
+        Assert.Empty(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task A_post_of_a_minute_before_midnight_goes_out_after_it()
+    {
+        await Set(at: new LocalTime(23, 59));
+        _clock.Advance(TimeSpan.FromHours(15) + TimeSpan.FromSeconds(20));
+        await _host.Round();
+
+        Assert.Equal(Today.PlusDays(-1), Assert.Single(await Kept()).Date);
+        Assert.Single(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_set_back_posts_nothing_again()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromMinutes(2));
+        _clock.Advance(TimeSpan.FromMinutes(-2));
+        await Rounds(TimeSpan.FromMinutes(3));
+
+        Assert.Single(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task Another_zone_on_the_same_day_posts_nothing_again()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromMinutes(2));
+        await Change(current => current with { Schedule = current.Schedule with { Zone = Zones.Of("America/New_York")! }, EffectiveFrom = Now });
+        _clock.Advance(TimeSpan.FromHours(5));
+        await _host.Round();
+
+        Assert.Single(_sender.Posts);
+    }
+
+    [Fact]
+    public async Task Two_hosts_post_once()
+    {
+        await using var other = await DailyHost.Start(_tables, _clock, _sender);
+        for (var i = 0; i < 40; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await Task.WhenAll(_host.Round(), other.Round());
+
+        Assert.Equal(40, _sender.Calls);
+        Assert.Equal(40, _sender.Posts.Select(post => post.Subscription.Conversation).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_a_platform_did_not_take_yet_is_sent_later_and_is_the_same_lesson()
+    {
+        var refusals = 3;
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => refusals-- > 0 ? new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(10)) : new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromMinutes(5));
+        Assert.Equal((1, 0), (_sender.Calls, _sender.Posts.Count));
+        Assert.Empty(await Kept());
+
+        await Rounds(TimeSpan.FromHours(1));
+        Assert.Equal((4, 1), (_sender.Calls, _sender.Posts.Count));
+        Assert.Equal(1, Assert.Single(await Kept()).Deck!.Drawn);
+    }
+
+    [Fact]
+    public async Task What_a_platform_does_not_take_all_the_time_is_missed_and_says_why()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.NotYet("Slack asked to wait", TimeSpan.FromMinutes(20));
+        await Rounds(TimeSpan.FromHours(5));
+
+        var kept = Assert.Single(await Kept());
+        Assert.Equal((PostOutcome.Missed, "Slack asked to wait"), (kept.Outcome, kept.Reason));
+    }
+
+    [Fact]
+    public async Task One_workspace_that_is_refused_for_an_hour_delays_only_itself()
+    {
+        for (var i = 0; i < 100; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        await Set(at: new LocalTime(9, 1), workspace: Scope.Of("slack:T2"));
+        var until = Now + Duration.FromHours(1);
+        var isThrottled = false;
+        _sender.Pause = workspace => workspace == Workspace && isThrottled && Now < until ? (until - Now).ToTimeSpan() : TimeSpan.Zero;
+        _sender.Answer = subscription =>
+        {
+            isThrottled |= subscription.Workspace == Workspace;
+            return subscription.Workspace == Workspace && Now < until ? new SendOutcome.NotYet("throttled", (until - Now).ToTimeSpan()) : new SendOutcome.Sent("message");
+        };
+        await Rounds(TimeSpan.FromMinutes(2));
+        Assert.Equal("slack:T2", Assert.Single(_sender.Posts).Subscription.Workspace.Key);
+        Assert.InRange(_sender.Calls, 2, DailyLanes.OfWorkspace + 1);
+
+        await Rounds(TimeSpan.FromHours(1));
+        Assert.Equal(101, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_slow_leaves_room_for_others()
+    {
+        var hangs = new TaskCompletionSource();
+        _sender.Before = subscription => subscription.Workspace == Workspace ? hangs.Task : Task.CompletedTask;
+        for (var i = 0; i < 300; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        for (var i = 0; i < 10; i++)
+            await Set(at: new LocalTime(9, 1), workspace: Scope.Of($"slack:OTHER{i}"));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var round = _host.Round();
+        while (_sender.Posts.Count < 10)
+            await Task.Yield();
+        Assert.Equal(10 + DailyLanes.OfWorkspace, _sender.Calls);
+
+        hangs.SetResult();
+        await round;
+        Assert.Equal(310, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_is_never_sent_again()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Unknown("timeout");
+        await Rounds(TimeSpan.FromHours(5));
+
+        Assert.Equal(1, _sender.Calls);
+        Assert.Equal((PostOutcome.Unknown, "timeout"), (await Kept()).Select(kept => (kept.Outcome, kept.Reason)).Single());
+    }
+
+    [Fact]
+    public async Task A_conversation_that_takes_no_posts_any_more_ends_it_and_its_owner_is_told_once()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Refused("The channel was archived.", IsFinal: true);
+        await Rounds(TimeSpan.FromDays(3));
+        _sender.Telling = () => new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(1));
+        await _host.DoWork();
+        _sender.Telling = () => new SendOutcome.Sent("told");
+        await using var other = await DailyHost.Start(_tables, _clock, _sender);
+        await other.DoWork();
+        await _host.DoWork();
+
+        Assert.Equal(1, _sender.Calls);
+        var (subscription, notice) = Assert.Single(_sender.Told);
+        Assert.Equal("U1", subscription.Owner);
+        Assert.Contains("The channel was archived.", Assert.IsType<Notice>(notice).Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal("The channel was archived.", (await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.StoppedBecause);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_a_forgotten_person_set_up()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Change(current => current with { Owner = "" });
+        _sender.Answer = _ => new SendOutcome.Refused("The channel was archived.", IsFinal: true);
+        await Rounds(TimeSpan.FromMinutes(2));
+        await _host.DoWork();
+
+        Assert.Empty(_sender.Told);
+        Assert.True((await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.IsStopped);
+    }
+
+    [Fact]
+    public async Task What_fails_day_after_day_ends_and_shows_no_lesson_as_seen()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Refused("The app lacks a right.", IsFinal: false);
+        await Rounds(TimeSpan.FromDays(10));
+        await _host.DoWork();
+
+        Assert.Equal(DailyPoster.MostFailures, _sender.Calls);
+        Assert.All(await Kept(), kept => Assert.Equal((PostOutcome.Failed, null), (kept.Outcome, kept.Deck)));
+        Assert.Contains("5 times in a row", Assert.IsType<Notice>(Assert.Single(_sender.Told).Notice).Paragraphs[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_pause_skips_its_days_and_not_the_first_after_it()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Change(current => current with { PausedUntil = Today.PlusDays(2) });
+        var first = Today;
+        await Rounds(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1));
+
+        Assert.Equal(
+            [(first, PostOutcome.Skipped), (first.PlusDays(1), PostOutcome.Skipped), (first.PlusDays(2), PostOutcome.Sent)],
+            (await Kept()).OrderBy(kept => kept.Date).Select(kept => (kept.Date, kept.Outcome)).ToList());
+    }
+
+    [Fact]
+    public async Task A_subscription_without_lessons_skips_and_says_so()
+    {
+        await Set(at: new LocalTime(9, 1), topics: ["no such topic"]);
+        await Rounds(TimeSpan.FromMinutes(2));
+
+        Assert.Equal("no lesson is on no such topic", Assert.Single(await Kept()).Reason);
+        Assert.Equal(0, _sender.Calls);
+    }
+
+    [Fact]
+    public async Task After_ten_posts_without_a_click_it_asks_and_after_a_week_more_it_becomes_weekly()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromDays(40));
+
+        var posts = _sender.Posts.ToList();
+        var asked = posts.FindIndex(post => Asks(post.Post));
+        Assert.Equal(10, asked);
+        Assert.Equal(1, posts.Count(post => Asks(post.Post)));
+        Assert.All(posts.Take(17), post => Assert.IsType<Answer>(post.Post));
+        Assert.All(posts.Skip(17), post => Assert.IsType<Notice>(post.Post));
+        Assert.Contains("from now on", Assert.IsType<Notice>(posts[17].Post).Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal(TimeSpan.FromDays(7), posts[18].At - posts[17].At);
+        Assert.Equal(5, Assert.IsType<Notice>(posts[18].Post).Choices.Count);
+    }
+
+    [Fact]
+    public async Task A_click_says_that_it_is_still_read()
+    {
+        await Set(at: new LocalTime(9, 1));
+        for (var week = 0; week < 6; week++)
+        {
+            await Rounds(TimeSpan.FromDays(7));
+            await Change(current => current with { HeardAt = Now });
+        }
+
+        Assert.Equal(42, _sender.Posts.Count);
+        Assert.DoesNotContain(_sender.Posts, post => Asks(post.Post));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_click_counts_also_when_the_days_after_it_are_skipped_or_fail(bool isPaused)
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromDays(11));
+        Assert.True(Asks(_sender.Posts.Last().Post));
+        await Change(current => current with { HeardAt = Now, PausedUntil = isPaused ? Today.PlusDays(5) : null });
+        _sender.Answer = _ => isPaused ? new SendOutcome.Sent("message") : new SendOutcome.Refused("The app lacks a right.", IsFinal: false);
+        await Rounds(TimeSpan.FromDays(4));
+        _sender.Answer = _ => new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromDays(8));
+
+        Assert.All(_sender.Posts, post => Assert.IsType<Answer>(post.Post));
+        Assert.Single(_sender.Posts, post => Asks(post.Post));
+    }
+
+    [Fact]
+    public async Task What_is_changed_while_a_post_waits_counts()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(10));
+        await Rounds(TimeSpan.FromMinutes(5));
+        _sender.Answer = _ => new SendOutcome.Sent("message");
+        await Change(current => current with { StoppedBecause = "It was stopped here." });
+        await Rounds(TimeSpan.FromHours(1));
+
+        Assert.Equal(1, _sender.Calls);
+    }
+
+    [Fact]
+    public async Task An_erased_subscription_leaves_no_record()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromMinutes(2));
+        await (await StoresOn(_tables)).Eraser.EraseRows(Workspace, "nobody", CancellationToken.None);
+        await Rounds(TimeSpan.FromDays(2));
+
+        Assert.Single(_sender.Posts);
+        Assert.Empty(await Kept());
+    }
+
+    [Fact]
+    public async Task A_date_that_a_host_gave_back_before_it_died_is_posted_by_another()
+    {
+        var other = await DailyHost.Start(_tables, _clock, _sender);
+        await Set(at: new LocalTime(9, 1));
+        var asked = new TaskCompletionSource();
+        var answers = new TaskCompletionSource();
+        _sender.Before = async _ =>
+        {
+            asked.TrySetResult();
+            await answers.Task;
+        };
+        _sender.Answer = _ => new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(10));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var first = _host.Round();
+        await asked.Task;
+        // The other host finds the date claimed.
+        await other.Round();
+        answers.SetResult();
+        await first;
+        await _host.DisposeAsync();
+        _host = other;
+        _sender.Answer = _ => new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromMinutes(2));
+
+        Assert.Single(_sender.Posts);
+        Assert.Equal(PostOutcome.Sent, Assert.Single(await Kept()).Outcome);
+    }
+
+    [Fact]
+    public async Task Who_moves_to_the_west_is_shown_no_lesson_again()
+    {
+        await Set(at: new LocalTime(18, 1), zone: "Asia/Tokyo");
+        await Rounds(TimeSpan.FromMinutes(2));
+        for (var move = 0; move < 3; move++)
+        {
+            await Change(current => current with { Schedule = current.Schedule with { Zone = Zones.Of("America/Los_Angeles")!, Time = new LocalTime(2, 30) }, EffectiveFrom = Now });
+            await Rounds(TimeSpan.FromDays(2));
+            await Change(current => current with { Schedule = current.Schedule with { Zone = Zones.Of("Asia/Tokyo")!, Time = new LocalTime(18, 1) }, EffectiveFrom = Now });
+            await Rounds(TimeSpan.FromDays(2));
+        }
+
+        var notes = _sender.Posts.Select(post => Assert.IsType<Answer>(post.Post).Note.Id).ToList();
+        Assert.InRange(notes.Count, 10, 15);
+        Assert.Equal(notes.Count, notes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task What_a_platform_refuses_to_hear_day_after_day_ends()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.NotYet("Teams refuses the bot", Wait: null);
+        await Rounds(TimeSpan.FromDays(8));
+        await _host.DoWork();
+
+        Assert.Equal(DailyPoster.MostFailures, (await Kept()).Count(kept => kept.Outcome == PostOutcome.Missed));
+        Assert.Contains("Teams refuses the bot", (await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.StoppedBecause, StringComparison.Ordinal);
+        Assert.Single(_sender.Told);
+        // Twice as long after each time, and not every half minute.
+        Assert.InRange(_sender.Calls, 5 * 20, 5 * 35);
+    }
+
+    [Fact]
+    public async Task A_channel_of_strangers_is_shown_nothing_of_the_teams_own()
+    {
+        var stores = await StoresOn(_tables);
+        await stores.Workspaces.Teach(Workspace, TestNotes.Bare with { Id = "own-lesson", Kind = NoteKind.Lesson, Title = "Our own way", IsDaily = true, Topics = ["toil"] }, "U1", CancellationToken.None);
+        await using var host = await DailyHost.Start(_tables, _clock, _sender);
+        foreach (var (conversation, openness) in new[] { ("OPEN", Openness.Public), ("SHARED", Openness.Shared), ("UNKNOWN", Openness.Unknown) })
+            await Set(at: new LocalTime(9, 1), conversation: conversation, topics: ["toil"]);
+        _sender.Readers = subscription => subscription.Conversation switch { "OPEN" => Openness.Public, "SHARED" => Openness.Shared, _ => Openness.Unknown };
+        var old = _host;
+        _host = host;
+        await Rounds(TimeSpan.FromDays(60));
+        _host = old;
+
+        foreach (var shown in _sender.Posts.GroupBy(post => post.Subscription.Conversation))
+            Assert.Equal(shown.Key == "OPEN", shown.Any(post => post.Post is Answer { Note.Id: "own-lesson" }));
+        Assert.Equal(3, _sender.Posts.Select(post => post.Subscription.Conversation).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_digest_of_few_lessons_shows_none_twice()
+    {
+        await Set(at: new LocalTime(9, 1), topics: ["chaos engineering"], isDigest: true);
+        await Rounds(TimeSpan.FromDays(10));
+
+        Assert.Equal(10, _sender.Posts.Count);
+        Assert.All(_sender.Posts, post => Assert.Equal(Assert.IsType<Notice>(post.Post).Choices.Count, Assert.IsType<Notice>(post.Post).Choices.Select(choice => choice.Note.Id).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task A_click_at_the_last_moment_keeps_it_daily()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Rounds(TimeSpan.FromDays(17));
+        _sender.Before = async _ => await Change(current => current with { HeardAt = Now });
+        await Rounds(TimeSpan.FromDays(1));
+
+        Assert.False((await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.Schedule.IsDigest);
+    }
+
+    private static bool Asks(Reply post) => post is Answer answer && answer.Buttons.Any(button => button.Label == "Keep");
+
+    private async Task<DevOpsNotes.Bot.Operations.Stores> StoresOn(MemoryTables tables)
+    {
+        var stores = new DevOpsNotes.Bot.Operations.Stores();
+        await stores.Open(tables, _clock, CancellationToken.None);
+        return stores;
+    }
+
+    /// <summary>Lets time pass, by rounds of half a minute while something may be due, and of an hour else.</summary>
+    private async Task Rounds(TimeSpan time)
+    {
+        for (var left = time; left > TimeSpan.Zero;)
+        {
+            var isClose = left <= TimeSpan.FromMinutes(10) || Now.InUtc().TimeOfDay is { Hour: 9, Minute: < 10 };
+            var step = isClose ? DailyRounds.Interval : TimeSpan.FromMinutes(10);
+            _clock.Advance(step);
+            left -= step;
+            await _host.Round();
+        }
+    }
+
+    private async Task Set(LocalTime at, string conversation = "C1", Scope? workspace = null, IReadOnlyList<string>? topics = null, string zone = "UTC", bool isDigest = false) => await _host.Subscriptions.Set(new Subscription
+    {
+        Workspace = workspace ?? Workspace,
+        Conversation = conversation,
+        Openness = Openness.Public,
+        Schedule = new Schedule { Time = at, Zone = Zones.Of(zone)!, Days = DaySet.Every, Topics = topics ?? [], IsDigest = isDigest },
+        EffectiveFrom = Now,
+        Owner = "U1",
+    }, CancellationToken.None);
+
+    private Task<Subscription?> Change(Func<Subscription, Subscription> change) => _host.Subscriptions.Change(Workspace, "C1", change, CancellationToken.None);
+
+    private Task<IReadOnlyList<Occurrence>> Kept() => _host.Ledger.Since(DevOpsNotes.Storage.TableKey.Of(Workspace.Key, "C1"), new LocalDate(2026, 1, 1), CancellationToken.None);
+}
