@@ -1,6 +1,8 @@
 using DevOpsNotes.Bot.Commands;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Work;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Work;
 using DevOpsNotes.Storage.Workspaces;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,5 +16,6 @@ internal static class TestRouter
         .AddSingleton(TimeProvider.System).AddSingleton<WorkInbox>()
         .AddSingleton<NoteSnapshots>(_ => null!).AddSingleton<WorkspaceStore>(_ => null!).AddSingleton<QuoteStore>(_ => null!).AddSingleton<WorkStore>(_ => null!)
         .AddSingleton<PersonEraser>(_ => null!).AddSingleton<GapStore>(_ => null!)
+        .AddDaily(DailySettings.Default).AddSingleton<SubscriptionStore>(_ => null!).AddSingleton<LedgerStore>(_ => null!).AddSingleton<BookmarkStore>(_ => null!)
         .BuildServiceProvider().GetRequiredService<CommandRouter>();
 }

@@ -28,6 +28,16 @@ public sealed class TryItPageTests(ServedBot bot, Browser browser) : IClassFixtu
     }
 
     [BrowserFact]
+    public async Task Where_a_visitor_s_clock_is_goes_along_with_each_line()
+    {
+        await using var visit = await browser.Open(bot.Address, new BrowserNewContextOptions { TimezoneId = "Europe/Brussels" });
+
+        var said = await visit.Page.RunAndWaitForRequestAsync(() => visit.Say("toil"), request => request.Method == "POST");
+
+        Assert.Contains("zone=Europe%2FBrussels", said.PostData, StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Without_script_everything_works_as_well_a_page_at_a_time()
     {
         await using var visit = await browser.Open(bot.Address, NoScript);
