@@ -2,12 +2,14 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using DevOpsNotes.Benchmarks.Delivering;
 using DevOpsNotes.Benchmarks.Quality;
 using DevOpsNotes.Benchmarks.Searching;
 using DevOpsNotes.Benchmarks.Tables;
 
 // quality [heldout]: how good answers are. size: what an index keeps in memory.
-// tables: our client of Azure Table storage beside Microsoft's. channels: what a million of them ask of one account. Everything else is BenchmarkDotNet's.
+// tables: our client of Azure Table storage beside Microsoft's. channels: what a million of them ask of one account.
+// delivery: lessons of the day that are due at the same moment, beside Slack's own client. Everything else is BenchmarkDotNet's.
 switch (args)
 {
     case ["quality"]: QualityReport.Write(Console.Out, heldOut: false); break;
@@ -16,6 +18,8 @@ switch (args)
     case ["channels"]: DeliveryLoadReport.Write(Console.Out); break;
     case ["tables"]: await TableReport.Write(Console.Out); break;
     case ["tables", var connectionString, var operations, var concurrency]: await OurClient.Run(connectionString, operations, concurrency); break;
+    case ["delivery"]: await DeliveryReport.Write(Console.Out); break;
+    case ["delivery", var address, var tables]: await OurSender.Run(address, tables); break;
     default:
         // In this process, because the toolchain of this version does not know the framework's.
         var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);

@@ -53,12 +53,17 @@ internal sealed class DueTable(ITable due)
     public IAsyncEnumerable<DueRow> Between(DateTimeZone zone, int shard, LocalTime first, LocalTime last, CancellationToken cancellationToken)
     {
         var partition = _partitions.GetOrAdd((zone.Id, shard), static of => DueKey.PartitionOf(of.Zone, of.Shard));
+        DueRow? before = null;
         // Keys begin with HHmm; what is no time any more, such as 0960, is still behind those of 0959 and before those of 1000.
-        return due.QueryAll(new RowRange(partition, Digits(first), Digits(last, minutes: 1)), cancellationToken).Select(row => RowOf(zone, row));
+        return due.QueryAll(new RowRange(partition, Digits(first), Digits(last, minutes: 1)), cancellationToken).Select(row => before = RowOf(zone, row, before));
     }
 
     private static string Digits(LocalTime time, int minutes = 0) => ((time.Hour * 100) + time.Minute + minutes).ToString("D4", CultureInfo.InvariantCulture);
 
-    private static DueRow RowOf(DateTimeZone zone, TableRow row) =>
-        new(Scope.Of(row.GetString("Workspace")!), row.GetString("Conversation")!, zone, SubscriptionRow.TimeText.Parse(row.RowKey.Split('|')[0]).Value) { ETag = row.ETag };
+    /// <summary>A row, which shares its workspace with the one before, if it has the same: very many may be in hand at once.</summary>
+    private static DueRow RowOf(DateTimeZone zone, TableRow row, DueRow? before)
+    {
+        var workspace = row.GetString("Workspace")!;
+        return new DueRow(before?.Workspace is { } same && same.Key == workspace ? same : Scope.Of(workspace), row.GetString("Conversation")!, zone, SubscriptionRow.TimeText.Parse(row.RowKey.Split('|')[0]).Value) { ETag = row.ETag };
+    }
 }

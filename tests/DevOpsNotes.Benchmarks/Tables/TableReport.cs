@@ -19,9 +19,9 @@ internal static class TableReport
     public static async Task Write(TextWriter output)
     {
         await using var azurite = await Azurite.Start();
-        using var ours = ClientProcess.Ours(environment: null, Arguments());
-        using var sleeping = ClientProcess.Ours(NoSpinning, Arguments());
-        using var official = await ClientProcess.Official(Arguments());
+        using var ours = ClientProcess.Ours([], ["tables", .. Arguments()]);
+        using var sleeping = ClientProcess.Ours([NoSpinning], ["tables", .. Arguments()]);
+        using var official = await ClientProcess.Script("table-speed.mjs", Arguments());
         (string Name, ClientProcess Client)[] clients = [("ours", ours), ("ours, idle threads asleep", sleeping), ("@azure/data-tables", official)];
 
         // The first is the warm-up.
@@ -29,7 +29,7 @@ internal static class TableReport
         for (var round = 0; round <= Rounds; round++)
         {
             foreach (var (name, client) in clients)
-                rounds[name].Add(await client.Run(round));
+                rounds[name].Add(await client.Run<Round>(round));
         }
 
         output.WriteLine($"{Operations} operations, {Concurrency} at a time, median of {Rounds} rounds in turn");

@@ -36,13 +36,13 @@ public sealed class YearTests
     private readonly DailyHost?[] _hosts = new DailyHost?[2];
     private readonly RecordingSender _sender;
     private readonly MemoryTables _tables;
-    private readonly List<YearlyWish> _wishes;
+    private readonly List<ConversationYear> _conversations;
 
     public YearTests()
     {
         _sender = new RecordingSender(_clock);
         _tables = new MemoryTables { Before = async () => { if (_interleaving.Next(2) == 0) await Task.Yield(); } };
-        _wishes = [.. Enumerable.Range(0, Conversations + Unheard).Select(number => new YearlyWish(number, ScheduleOf(number), Now) { IsHeard = number < Conversations })];
+        _conversations = [.. Enumerable.Range(0, Conversations + Unheard).Select(number => new ConversationYear(number, ScheduleOf(number), Now) { IsHeard = number < Conversations })];
     }
 
     private Instant Now => Instant.FromDateTimeOffset(_clock.GetUtcNow());
@@ -53,8 +53,8 @@ public sealed class YearTests
         using var notes = await DailyHost.Read(_tables, _clock);
         await using (var setting = await DailyHost.Start(_tables, _clock, _sender, notes))
         {
-            foreach (var wish in _wishes)
-                await setting.Subscriptions.Set(wish.Subscription, CancellationToken.None);
+            foreach (var conversation in _conversations)
+                await setting.Subscriptions.Set(conversation.Subscription, CancellationToken.None);
         }
 
         var end = Now + Duration.FromDays(365);
@@ -80,8 +80,8 @@ public sealed class YearTests
         await Stop(0);
         await Stop(1);
         var posts = _sender.Posts.ToLookup(post => post.Subscription.Conversation);
-        foreach (var wish in _wishes)
-            wish.Check([.. posts[wish.Conversation].OrderBy(post => post.At)], _downs, Step, end - Step);
+        foreach (var conversation in _conversations)
+            conversation.Check([.. posts[conversation.Conversation].OrderBy(post => post.At)], _downs, Step, end - Step);
     });
 
     /// <summary>Hosts come and go: the last one stays.</summary>
@@ -107,13 +107,13 @@ public sealed class YearTests
         // Not at the same time of day: what is posted at the moment of a click was not clicked on.
         if (now.InUtc() is { TimeOfDay.Minute: 0 } and ({ DayOfWeek: IsoDayOfWeek.Sunday, Hour: 12 } or { DayOfWeek: IsoDayOfWeek.Wednesday, Hour: 22 }))
         {
-            foreach (var wish in _wishes.Where(wish => wish.IsHeard))
-                await subscriptions.Change(wish.Workspace, wish.Conversation, current => current with { HeardAt = now }, CancellationToken.None);
+            foreach (var conversation in _conversations.Where(conversation => conversation.IsHeard))
+                await subscriptions.Change(conversation.Workspace, conversation.Conversation, current => current with { HeardAt = now }, CancellationToken.None);
         }
 
         if (_chance.Next(40) != 0)
             return;
-        var changed = _wishes[_chance.Next(Conversations)];
+        var changed = _conversations[_chance.Next(Conversations)];
         if (_chance.Next(4) == 0)
         {
             var until = now.InZone(changed.Schedule.Zone).Date.PlusDays(_chance.Next(1, 8));

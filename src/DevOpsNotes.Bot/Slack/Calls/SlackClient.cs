@@ -105,12 +105,12 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
             return SlackResult.Failed(SlackErrorClass.Unknown, $"{(int)response.StatusCode}");
         if (!response.IsSuccessStatusCode)
             return SlackResult.Failed(response.StatusCode == HttpStatusCode.NotFound ? SlackErrorClass.Stale : SlackErrorClass.OurFault, $"{(int)response.StatusCode}");
-        var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        if (isOkEnough && text is "" or "ok")
+        var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        if (isOkEnough && (bytes.Length == 0 || bytes.AsSpan().SequenceEqual("ok"u8)))
             return new SlackResult(null, null, null, default);
         try
         {
-            var body = JsonDocument.Parse(text).RootElement;
+            var body = JsonElement.Parse(bytes);
             if (body.ValueKind == JsonValueKind.Object && body.TryGetProperty("ok", out var ok) && ok.ValueKind == JsonValueKind.True)
                 return new SlackResult(null, null, null, body);
             if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("error", out var error))

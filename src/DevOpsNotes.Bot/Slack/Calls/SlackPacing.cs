@@ -10,10 +10,11 @@ internal sealed class SlackPacing(TimeProvider time)
 {
     public static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
 
-    /// <summary>Entries that are no longer waited for are dropped when there are so many.</summary>
-    private const int ManyEntries = 10_000;
+    /// <summary>After so many turns entries that are no longer waited for are dropped.</summary>
+    private const int ManyTurns = 10_000;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _next = new(StringComparer.Ordinal);
+    private long _turns;
 
     /// <summary>How long a method has to wait in a workspace.</summary>
     public TimeSpan PauseOf(string workspace, SlackMethod method) =>
@@ -30,7 +31,7 @@ internal sealed class SlackPacing(TimeProvider time)
     public TimeSpan TakeTurn(string workspace, string channel)
     {
         var now = time.GetUtcNow();
-        if (_next.Count > ManyEntries)
+        if (Interlocked.Increment(ref _turns) % ManyTurns == 0)
             DropPast(now);
         var turn = now;
         _next.AddOrUpdate($"{workspace}|#{channel}", now + BetweenMessages, (_, next) =>

@@ -10,7 +10,7 @@ internal sealed class SlackDelivery(SlackInstallations installations)
         var result = await installations.Call(SlackMethod.PostMessage, post.Workspace, post.Message, CancellationToken.None);
         // Better without its looks than not at all.
         return SlackErrors.IsOfBlocks(result.Code) && post.Plain is { } plain
-            ? await installations.Call(SlackMethod.PostMessage, post.Workspace, plain, CancellationToken.None)
+            ? await installations.Call(SlackMethod.PostMessage, post.Workspace, plain(), CancellationToken.None)
             : result;
     }
 }

@@ -10,8 +10,8 @@ namespace DevOpsNotes.Bot.Slack.Work;
 /// <param name="Workspace">Where.</param>
 /// <param name="Channel">Where in it.</param>
 /// <param name="Message">The arguments of chat.postMessage.</param>
-/// <param name="Plain">The same in plain words, for when Slack does not take the blocks; <see langword="null"/> where there are none.</param>
-internal sealed record SlackPost(Scope Workspace, string Channel, ReadOnlyMemory<byte> Message, ReadOnlyMemory<byte>? Plain)
+/// <param name="Plain">Writes the same in plain words, for when Slack does not take the blocks; <see langword="null"/> where there are none.</param>
+internal sealed record SlackPost(Scope Workspace, string Channel, ReadOnlyMemory<byte> Message, Func<ReadOnlyMemory<byte>>? Plain)
 {
     /// <summary>The message of a reply, for everybody who reads along.</summary>
     /// <param name="workspace">Where.</param>
@@ -22,7 +22,7 @@ internal sealed record SlackPost(Scope Workspace, string Channel, ReadOnlyMemory
         workspace,
         channel,
         Arguments(channel, thread, json => SlackMessage.Write(json, reply, isShared: true)),
-        Arguments(channel, thread, json =>
+        () => Arguments(channel, thread, json =>
         {
             json.WriteString("text", SlackMessage.Plain(reply));
             json.WriteBoolean("mrkdwn", false);

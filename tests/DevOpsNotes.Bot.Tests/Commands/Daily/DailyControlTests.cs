@@ -177,6 +177,21 @@ public sealed class DailyControlTests
     }
 
     [Fact]
+    public async Task What_was_due_an_hour_before_it_is_resumed_stays_away()
+    {
+        await using var bot = await With(TestNotes.Full);
+        await bot.Start("daily every day 9");
+        await bot.Say("daily pause 2 weeks", DailyTalk.Ada);
+        // No host came to it meanwhile.
+        bot.Clock.Advance(TimeSpan.FromHours(24));
+
+        Assert.Equal(["Resumed. Next: tomorrow."], (await bot.Noticed("daily resume", DailyTalk.Ada)).Texts());
+
+        await bot.Days(0.5);
+        Assert.Empty(bot.PostsTo());
+    }
+
+    [Fact]
     public async Task Resume_starts_again_what_was_stopped()
     {
         await using var bot = await With(TestNotes.Full);

@@ -79,6 +79,16 @@ public sealed class DailyOfferTests
     }
 
     [Fact]
+    public async Task A_day_that_had_its_post_has_no_other()
+    {
+        await using var bot = await With(Lessons(("toil", 12)));
+        await bot.Start("daily every day 9");
+        await bot.Days(1);
+
+        Assert.EndsWith("Next: tomorrow.", (await bot.Noticed("daily 16:00", DailyTalk.Ada)).Texts()[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_set_already_is_said_and_cannot_be_started_again()
     {
         await using var bot = await With(Lessons(("toil", 6), ("automation", 6)));

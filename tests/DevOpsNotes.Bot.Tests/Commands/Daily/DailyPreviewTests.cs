@@ -42,6 +42,23 @@ public sealed class DailyPreviewTests
     }
 
     [Fact]
+    public async Task It_has_words_of_the_team_if_the_next_post_has()
+    {
+        await using var bot = await With(Lessons(("toil", 12)));
+        await bot.Say("save \"We never test our backups.\" by Liz Outside", DailyTalk.Ada);
+        await bot.Start("daily every day 9");
+
+        // Four posts until Thursday.
+        await bot.Days(4);
+        Assert.Contains("backups", (await bot.Answered("daily now", DailyTalk.Ada)).Tail[^1].ToString(), StringComparison.Ordinal);
+
+        // Friday had its own.
+        await bot.Days(1);
+        var preview = Assert.IsType<Answer>(await bot.Press((await bot.Noticed("daily 16:00", DailyTalk.Ada)).Named("Preview"), DailyTalk.Ada));
+        Assert.DoesNotContain(preview.Tail, line => line.ToString().Contains("backups", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_digest_is_shown_with_lessons_that_open()
     {
         await using var bot = await With(Lessons(("toil", 12)));

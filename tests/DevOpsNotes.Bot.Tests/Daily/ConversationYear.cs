@@ -9,7 +9,7 @@ using NodaTime;
 namespace DevOpsNotes.Bot.Tests.Daily;
 
 /// <summary>What one conversation wants over a year, and what its calendar says of it.</summary>
-internal sealed class YearlyWish(int number, Schedule first, Instant begin)
+internal sealed class ConversationYear(int number, Schedule first, Instant begin)
 {
     private static readonly Duration Window = Duration.FromHours(4);
 
