@@ -135,7 +135,7 @@ internal sealed class ScheduleParser(string[] words)
 
         if (end == _at || end - _at > LongestUnknown)
             return false;
-        Complain($"{Take(end - _at)} is no topic I know: `topics` lists them.");
+        Complain($"{Take(end - _at)} is no topic I know; say topics for the list.");
         return _isDoubtful = true;
     }
 

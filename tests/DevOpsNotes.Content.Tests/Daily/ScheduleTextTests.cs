@@ -134,9 +134,9 @@ public sealed class ScheduleTextTests
     [InlineData("25:00 PST on gardening", "25:00 is no time of day: say one from 0:00 to 23:59, such as 9:30 or 4pm.")]
     [InlineData("9am PST", "PST is not the name of one time zone: name a city, such as Europe/Brussels.")]
     [InlineData("9 ist", "ist is not the name of one time zone: name a city, such as Europe/Brussels.")]
-    [InlineData("9 on gardening", "gardening is no topic I know: `topics` lists them.")]
-    [InlineData("weekdays on toil and rose gardening at 9", "rose gardening is no topic I know: `topics` lists them.")]
-    [InlineData("9 on toil gardening", "toil gardening is no topic I know: `topics` lists them.")]
+    [InlineData("9 on gardening", "gardening is no topic I know; say topics for the list.")]
+    [InlineData("weekdays on toil and rose gardening at 9", "rose gardening is no topic I know; say topics for the list.")]
+    [InlineData("9 on toil gardening", "toil gardening is no topic I know; say topics for the list.")]
     public void What_is_wrong_with_a_schedule_is_told(string typed, string problem)
     {
         var reading = ScheduleText.Read(typed);

@@ -27,7 +27,8 @@ internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers 
             Openness = await caller.Openness(cancellationToken),
             Schedule = schedule,
             EffectiveFrom = now,
-            Owner = caller.User,
+            // Who set it up may take posts back, whoever changes the time.
+            Owner = before is { IsStopped: false, Owner.Length: > 0 } ? before.Owner : caller.User,
             HeardAt = now,
         };
         await subscriptions.Set(started, cancellationToken);

@@ -43,7 +43,7 @@ public sealed class DailyStartTests
     }
 
     [Fact]
-    public async Task Somebody_else_may_change_it_and_is_seen_to()
+    public async Task Somebody_else_may_change_it_and_is_seen_to_and_it_stays_whose_it_is()
     {
         await using var bot = await With(TestNotes.Full);
         await bot.Start();
@@ -51,7 +51,7 @@ public sealed class DailyStartTests
         await bot.Start("weekly fri 15:00", DailyTalk.Bo);
 
         Assert.Equal("Bo changed the weekly takeaways here: Five takeaways, Friday 15:00 Europe/Brussels. Next: Friday.", bot.Announced()[^1]);
-        Assert.Equal("U-BO", (await bot.Subscription())!.Owner);
+        Assert.Equal("U-ADA", (await bot.Subscription())!.Owner);
     }
 
     [Fact]
