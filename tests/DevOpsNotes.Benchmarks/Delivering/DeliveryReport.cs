@@ -62,6 +62,7 @@ internal static class DeliveryReport
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Messages:N0} messages, {DailyLanes.AtOnce} at once, answered after {Milliseconds} ms: {IdealPerSecond:N0} a second at best; median of {Rounds} rounds in turn"));
+        output.WriteLine($"Ours are of {DueConversations.Workspaces} workspaces, because of one no more than {DailyLanes.OfWorkspace} are sent at once; its processor time has finding, claiming, drawing and rendering in it");
         output.WriteLine();
         output.WriteLine($"{"",-28}per second   of the best   CPU a message   peak heap   peak working set");
         foreach (var (name, _, all) in sides)

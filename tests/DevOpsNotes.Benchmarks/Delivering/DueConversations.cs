@@ -9,7 +9,7 @@ namespace DevOpsNotes.Benchmarks.Delivering;
 /// <summary>Conversations that are all due at the same time, in as many workspaces as keep all places of the lanes taken.</summary>
 internal static class DueConversations
 {
-    private const int Workspaces = 20;
+    public const int Workspaces = 20;
 
     /// <summary>One of them.</summary>
     /// <param name="number">Which.</param>

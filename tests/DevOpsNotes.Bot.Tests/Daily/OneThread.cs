@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace DevOpsNotes.Bot.Tests.Daily;
 
 /// <summary>
@@ -8,7 +6,8 @@ namespace DevOpsNotes.Bot.Tests.Daily;
 /// </summary>
 internal sealed class OneThread : SynchronizationContext
 {
-    private readonly BlockingCollection<(SendOrPostCallback Callback, object? State)> _turns = [];
+    private readonly Queue<(SendOrPostCallback Callback, object? State)> _turns = new();
+    private bool _isOver;
 
     private OneThread()
     {
@@ -20,9 +19,8 @@ internal sealed class OneThread : SynchronizationContext
         SetSynchronizationContext(thread);
         try
         {
-            var running = work();
-            _ = running.ContinueWith(_ => thread._turns.CompleteAdding(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            foreach (var (callback, state) in thread._turns.GetConsumingEnumerable())
+            var running = thread.RunToEnd(work);
+            while (thread.Next() is var (callback, state))
                 callback(state);
             running.GetAwaiter().GetResult();
         }
@@ -32,5 +30,46 @@ internal sealed class OneThread : SynchronizationContext
         }
     }
 
-    public override void Post(SendOrPostCallback d, object? state) => _turns.Add((d, state));
+    public override void Post(SendOrPostCallback d, object? state)
+    {
+        lock (_turns)
+        {
+            if (!_isOver)
+            {
+                _turns.Enqueue((d, state));
+                Monitor.Pulse(_turns);
+                return;
+            }
+        }
+
+        // The last of a service that was told to stop, for which nobody waits.
+        base.Post(d, state);
+    }
+
+    private async Task RunToEnd(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        finally
+        {
+            lock (_turns)
+            {
+                _isOver = true;
+                Monitor.Pulse(_turns);
+            }
+        }
+    }
+
+    /// <summary>Whose turn it is; <see langword="null"/> when it is over.</summary>
+    private (SendOrPostCallback Callback, object? State)? Next()
+    {
+        lock (_turns)
+        {
+            while (_turns.Count == 0 && !_isOver)
+                Monitor.Wait(_turns);
+            return _turns.TryDequeue(out var turn) ? turn : null;
+        }
+    }
 }

@@ -1,0 +1,180 @@
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Storage.Daily;
+using DevOpsNotes.Storage.Notes;
+using NodaTime;
+
+namespace DevOpsNotes.Bot.Tests.Daily;
+
+/// <summary>What becomes of a post that a platform does not take, or not at once.</summary>
+public sealed partial class DailyPosterTests
+{
+    [Fact]
+    public async Task What_a_platform_did_not_take_yet_is_sent_later_and_is_the_same_lesson()
+    {
+        var refusals = 3;
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => refusals-- > 0 ? new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(10)) : new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromMinutes(5));
+        Assert.Equal((1, 0), (_sender.Calls, _sender.Posts.Count));
+        Assert.Empty(await Kept());
+
+        await Rounds(TimeSpan.FromHours(1));
+        Assert.Equal((4, 1), (_sender.Calls, _sender.Posts.Count));
+        Assert.Equal(1, Assert.Single(await Kept()).Deck!.Drawn);
+    }
+
+    [Fact]
+    public async Task What_a_platform_does_not_take_all_the_time_is_missed_and_says_why()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.NotYet("Slack asked to wait", TimeSpan.FromMinutes(20));
+        await Rounds(TimeSpan.FromHours(5));
+
+        var kept = Assert.Single(await Kept());
+        Assert.Equal((PostOutcome.Missed, "Slack asked to wait"), (kept.Outcome, kept.Reason));
+    }
+
+    [Fact]
+    public async Task One_workspace_that_is_refused_for_an_hour_delays_only_itself()
+    {
+        for (var i = 0; i < 100; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        await Set(at: new LocalTime(9, 1), workspace: Scope.Of("slack:T2"));
+        var until = Now + Duration.FromHours(1);
+        var isThrottled = false;
+        _sender.Pause = workspace => workspace == Workspace && isThrottled && Now < until ? (until - Now).ToTimeSpan() : TimeSpan.Zero;
+        _sender.Answer = subscription =>
+        {
+            isThrottled |= subscription.Workspace == Workspace;
+            return subscription.Workspace == Workspace && Now < until ? new SendOutcome.NotYet("throttled", (until - Now).ToTimeSpan()) : new SendOutcome.Sent("message");
+        };
+        await Rounds(TimeSpan.FromMinutes(2));
+        Assert.Equal("slack:T2", Assert.Single(_sender.Posts).Subscription.Workspace.Key);
+        Assert.InRange(_sender.Calls, 2, DailyLanes.OfWorkspace + 1);
+
+        await Rounds(TimeSpan.FromHours(1));
+        Assert.Equal(101, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_is_slow_leaves_room_for_others()
+    {
+        var hangs = new TaskCompletionSource();
+        _sender.Before = subscription => subscription.Workspace == Workspace ? hangs.Task : Task.CompletedTask;
+        for (var i = 0; i < 300; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        for (var i = 0; i < 10; i++)
+            await Set(at: new LocalTime(9, 1), workspace: Scope.Of($"slack:OTHER{i}"));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var round = _host.Round();
+        while (_sender.Posts.Count < 10)
+            await Task.Yield();
+        Assert.Equal(10 + DailyLanes.OfWorkspace, _sender.Calls);
+
+        hangs.SetResult();
+        await round;
+        Assert.Equal(310, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task What_may_have_been_sent_is_never_sent_again()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Unknown("timeout");
+        await Rounds(TimeSpan.FromHours(5));
+
+        Assert.Equal(1, _sender.Calls);
+        Assert.Equal((PostOutcome.Unknown, "timeout"), (await Kept()).Select(kept => (kept.Outcome, kept.Reason)).Single());
+    }
+
+    [Fact]
+    public async Task A_conversation_that_takes_no_posts_any_more_ends_it_and_its_owner_is_told_once()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Refused("The channel was archived.", IsFinal: true);
+        await Rounds(TimeSpan.FromDays(3));
+        _sender.Telling = () => new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(1));
+        await _host.DoWork();
+        _sender.Telling = () => new SendOutcome.Sent("told");
+        await using var other = await DailyHost.Start(_tables, _clock, _sender);
+        await other.DoWork();
+        await _host.DoWork();
+
+        Assert.Equal(1, _sender.Calls);
+        var (subscription, notice) = Assert.Single(_sender.Told);
+        Assert.Equal("U1", subscription.Owner);
+        Assert.Contains("The channel was archived.", Assert.IsType<Notice>(notice).Paragraphs[0].ToString(), StringComparison.Ordinal);
+        Assert.Equal("The channel was archived.", (await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.StoppedBecause);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_of_what_a_forgotten_person_set_up()
+    {
+        await Set(at: new LocalTime(9, 1));
+        await Change(current => current with { Owner = "" });
+        _sender.Answer = _ => new SendOutcome.Refused("The channel was archived.", IsFinal: true);
+        await Rounds(TimeSpan.FromMinutes(2));
+        await _host.DoWork();
+
+        Assert.Empty(_sender.Told);
+        Assert.True((await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.IsStopped);
+    }
+
+    [Fact]
+    public async Task What_fails_day_after_day_ends_and_shows_no_lesson_as_seen()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.Refused("The app lacks a right.", IsFinal: false);
+        await Rounds(TimeSpan.FromDays(10));
+        await _host.DoWork();
+
+        Assert.Equal(DailyPoster.MostFailures, _sender.Calls);
+        Assert.All(await Kept(), kept => Assert.Equal((PostOutcome.Failed, null), (kept.Outcome, kept.Deck)));
+        Assert.Contains("5 times in a row", Assert.IsType<Notice>(Assert.Single(_sender.Told).Notice).Paragraphs[0].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_date_that_a_host_gave_back_before_it_died_is_posted_by_another()
+    {
+        var other = await DailyHost.Start(_tables, _clock, _sender);
+        await Set(at: new LocalTime(9, 1));
+        var asked = new TaskCompletionSource();
+        var answers = new TaskCompletionSource();
+        _sender.Before = async _ =>
+        {
+            asked.TrySetResult();
+            await answers.Task;
+        };
+        _sender.Answer = _ => new SendOutcome.NotYet("throttled", TimeSpan.FromMinutes(10));
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        var first = _host.Round();
+        await asked.Task;
+        // The other host finds the date claimed.
+        await other.Round();
+        answers.SetResult();
+        await first;
+        await _host.DisposeAsync();
+        _host = other;
+        _sender.Answer = _ => new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromMinutes(2));
+
+        Assert.Single(_sender.Posts);
+        Assert.Equal(PostOutcome.Sent, Assert.Single(await Kept()).Outcome);
+    }
+
+    [Fact]
+    public async Task What_a_platform_refuses_to_hear_day_after_day_ends()
+    {
+        await Set(at: new LocalTime(9, 1));
+        _sender.Answer = _ => new SendOutcome.NotYet("Teams refuses the bot", Wait: null);
+        await Rounds(TimeSpan.FromDays(8));
+        await _host.DoWork();
+
+        Assert.Equal(DailyPoster.MostFailures, (await Kept()).Count(kept => kept.Outcome == PostOutcome.Missed));
+        Assert.Contains("Teams refuses the bot", (await _host.Subscriptions.Find(Workspace, "C1", CancellationToken.None))!.StoppedBecause, StringComparison.Ordinal);
+        Assert.Single(_sender.Told);
+        // Twice as long after each time, and not every half minute.
+        Assert.InRange(_sender.Calls, 5 * 20, 5 * 35);
+    }
+}
