@@ -79,10 +79,13 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
         var going = KeepGoing(stopping);
         try
         {
-            await foreach (var post in _ready.Reader.ReadAllAsync(stopping))
+            while (await _ready.Reader.WaitToReadAsync(stopping))
             {
-                await _working.WaitAsync(stopping);
-                _ = Work(post, stopping);
+                while (_ready.Reader.TryRead(out var post))
+                {
+                    await _working.WaitAsync(stopping);
+                    _ = Work(post, stopping);
+                }
             }
         }
         finally

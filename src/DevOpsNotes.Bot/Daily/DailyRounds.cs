@@ -15,7 +15,8 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
     /// <summary>Whoever sets up a subscription reads the clock first and writes then.</summary>
     private static readonly Duration WhileWriting = Duration.FromSeconds(5);
 
-    private readonly Dictionary<(string Zone, int Shard), Instant> _lookedUntil = [];
+    /// <summary>By the id of a zone, for each of its parts.</summary>
+    private readonly Dictionary<string, Instant[]> _lookedUntil = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,13 +63,15 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
     private async Task Look(DateTimeZone zone, Instant until, CancellationToken cancellationToken)
     {
         var earliest = until - Duration.FromTimeSpan(settings.Window);
+        if (!_lookedUntil.TryGetValue(zone.Id, out var looked))
+            _lookedUntil[zone.Id] = looked = new Instant[SubscriptionStore.Shards];
         (Instant After, List<(LocalDate Date, LocalTime First, LocalTime Last)> Spans)? times = null;
         // Hosts that begin at the same time do not all begin with the same.
         var first = Random.Shared.Next(SubscriptionStore.Shards);
         for (var i = 0; i < SubscriptionStore.Shards; i++)
         {
             var shard = (first + i) % SubscriptionStore.Shards;
-            var after = _lookedUntil.TryGetValue((zone.Id, shard), out var looked) && looked > earliest ? looked : earliest;
+            var after = Instant.Max(looked[shard], earliest);
             if (times?.After != after)
                 times = (after, [.. Times(zone, after, until)]);
             foreach (var (date, from, to) in times.Value.Spans)
@@ -77,7 +80,7 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
                     lanes.Add(new DuePost(row, date));
             }
 
-            _lookedUntil[(zone.Id, shard)] = until;
+            looked[shard] = until;
         }
     }
 

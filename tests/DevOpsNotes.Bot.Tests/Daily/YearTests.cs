@@ -2,6 +2,7 @@ using DevOpsNotes.Bot.Operations;
 using DevOpsNotes.Bot.Tests.Importing;
 using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Storage.Daily;
+using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Tests;
 using NodaTime;
 
@@ -9,7 +10,8 @@ namespace DevOpsNotes.Bot.Tests.Daily;
 
 /// <summary>
 /// A whole year of 210 conversations in 12 zones, on two hosts that stop and start and come between each other's writes, with
-/// schedules that people change: what is posted is held against what a calendar says.
+/// a platform that now and then asks to wait, and with schedules that people change: what is posted is held against what a
+/// calendar says.
 /// </summary>
 public sealed class YearTests
 {
@@ -33,6 +35,7 @@ public sealed class YearTests
 
     private readonly SetClock _clock = new();
     private readonly List<(Instant From, Instant Until)> _downs = [];
+    private readonly Dictionary<Scope, List<(Instant From, Instant Until)>> _waits = [];
     private readonly DailyHost?[] _hosts = new DailyHost?[2];
     private readonly RecordingSender _sender;
     private readonly MemoryTables _tables;
@@ -40,7 +43,7 @@ public sealed class YearTests
 
     public YearTests()
     {
-        _sender = new RecordingSender(_clock);
+        _sender = new RecordingSender(_clock) { Pause = workspace => WaitOf(workspace) is var (_, until) && until > Now ? (until - Now).ToTimeSpan() : TimeSpan.Zero };
         _tables = new MemoryTables { Before = async () => { if (_interleaving.Next(2) == 0) await Task.Yield(); } };
         _conversations = [.. Enumerable.Range(0, Conversations + Unheard).Select(number => new ConversationYear(number, ScheduleOf(number), Now) { IsHeard = number < Conversations })];
     }
@@ -71,6 +74,7 @@ public sealed class YearTests
             if (down > Now)
                 continue;
             down = null;
+            AskToWait();
             await ComeOrGo(_chance.Next(2), notes);
             // Both look at the same time, as hosts do.
             await Task.WhenAll(_hosts.OfType<DailyHost>().Select(host => host.Round()));
@@ -81,8 +85,22 @@ public sealed class YearTests
         await Stop(1);
         var posts = _sender.Posts.ToLookup(post => post.Subscription.Conversation);
         foreach (var conversation in _conversations)
-            conversation.Check([.. posts[conversation.Conversation].OrderBy(post => post.At)], _downs, Step, end - Step);
+            conversation.Check([.. posts[conversation.Conversation].OrderBy(post => post.At)], [.. _downs, .. _waits.GetValueOrDefault(conversation.Workspace, [])], Step, end - Step);
     });
+
+    private (Instant From, Instant Until)? WaitOf(Scope workspace) => _waits.TryGetValue(workspace, out var waits) ? waits[^1] : null;
+
+    /// <summary>The platform wants nothing of a workspace for a while, some of which are longer than a post may be late.</summary>
+    private void AskToWait()
+    {
+        // Not where nobody clicks: what becomes of these is counted.
+        var workspace = _conversations[_chance.Next(Unheard, Conversations)].Workspace;
+        if (_chance.Next(200) != 0 || _conversations.Any(conversation => conversation.Workspace == workspace && !conversation.IsHeard) || WaitOf(workspace)?.Until > Now)
+            return;
+        if (!_waits.TryGetValue(workspace, out var waits))
+            _waits[workspace] = waits = [];
+        waits.Add((Now, Now + (Step * _chance.Next(1, 40))));
+    }
 
     /// <summary>Hosts come and go: the last one stays.</summary>
     private async Task ComeOrGo(int which, NoteSnapshots notes)
@@ -114,6 +132,9 @@ public sealed class YearTests
         if (_chance.Next(40) != 0)
             return;
         var changed = _conversations[_chance.Next(Conversations)];
+        // What waits is tried again by what is wanted then, and a date that was missed is taken: the calendar knows nothing of it.
+        if (WaitOf(changed.Workspace) is var (from, _) && now - from < Duration.FromDays(2))
+            return;
         if (_chance.Next(4) == 0)
         {
             var until = now.InZone(changed.Schedule.Zone).Date.PlusDays(_chance.Next(1, 8));
