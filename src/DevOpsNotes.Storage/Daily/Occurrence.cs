@@ -6,6 +6,8 @@ namespace DevOpsNotes.Storage.Daily;
 /// <summary>A subscription on one local date, as the ledger has it.</summary>
 public sealed record Occurrence
 {
+    private DeckPosition? _deck;
+
     /// <summary><see cref="Daily.Subscription.Key"/>.</summary>
     public required string Subscription { get; init; }
 
@@ -23,7 +25,11 @@ public sealed record Occurrence
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Where the deck is after it; <see langword="null"/> when nothing was drawn yet.</summary>
-    public DeckPosition? Deck { get; init; }
+    public DeckPosition? Deck
+    {
+        get => _deck ??= DeckText is { } text ? OccurrenceRow.ReadDeck(text) : null;
+        init => (_deck, DeckText) = (value, value?.ToString());
+    }
 
     /// <summary>How many posts there were without a click, this one included.</summary>
     public int Unheard { get; init; }
@@ -39,6 +45,9 @@ public sealed record Occurrence
 
     /// <summary>The random name of who claimed it, by which that host knows its own claim again.</summary>
     public Guid Claim { get; init; }
+
+    /// <summary>The deck as it is kept: of most occurrences that are read nobody wants it.</summary>
+    internal string? DeckText { get; init; }
 
     /// <summary>The random name of the last write.</summary>
     internal Guid Operation { get; init; }

@@ -27,7 +27,7 @@ internal static class OccurrenceRow
         ["Outcome"] = occurrence.Outcome.ToString(),
         ["Reason"] = occurrence.Reason,
         ["Notes"] = occurrence.Notes.Count > 0 ? string.Join('\n', occurrence.Notes) : null,
-        ["Deck"] = occurrence.Deck?.ToString(),
+        ["Deck"] = occurrence.DeckText,
         ["Unheard"] = occurrence.Unheard,
         ["AskedOn"] = occurrence.AskedOn is { } date ? LocalDatePattern.Iso.Format(date) : null,
         ["Failures"] = occurrence.Failures,
@@ -45,7 +45,7 @@ internal static class OccurrenceRow
         Outcome = Enum.TryParse<PostOutcome>(row.GetString("Outcome"), out var outcome) ? outcome : PostOutcome.Unknown,
         Reason = row.GetString("Reason"),
         Notes = row.GetString("Notes")?.Split('\n') ?? [],
-        Deck = DeckOf(row),
+        DeckText = row.GetString("Deck"),
         Unheard = row.GetInt32("Unheard") ?? 0,
         AskedOn = row.GetString("AskedOn") is { } date ? LocalDatePattern.Iso.Parse(date).Value : null,
         Failures = row.GetInt32("Failures") ?? 0,
@@ -56,11 +56,11 @@ internal static class OccurrenceRow
     };
 
     /// <summary>Better a lesson that was shown before than none any more: a deck whose place nobody understands is begun anew.</summary>
-    private static DeckPosition? DeckOf(TableRow row)
+    public static DeckPosition? ReadDeck(string text)
     {
         try
         {
-            return row.GetString("Deck") is { } deck ? DeckPosition.Read(deck) : null;
+            return DeckPosition.Read(text);
         }
         catch (FormatException)
         {
