@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using DevOpsNotes.Storage;
+using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using NodaTime;
 
@@ -7,15 +8,22 @@ namespace DevOpsNotes.Bot.Daily;
 
 /// <summary>
 /// Has posts sent, a lane for each workspace: so many at once, and of one workspace fewer, so that one that is slow leaves room
-/// for the others. While a platform asks to wait, only its lane does; what is to be tried again waits by itself.
+/// for the others. While a platform asks to wait, only its lane does; what is to be tried again waits by itself. However many are
+/// due, few are in hand: a lane that is full keeps only where to go on, and what is ready beyond that has the sweep wait.
 /// </summary>
-internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, ILogger<DailyLanes> logger) : IDisposable
+internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyPoster poster, TimeProvider time, ILogger<DailyLanes> logger) : IDisposable
 {
     /// <summary>So many posts are on their way at once: what is lost of a host that dies.</summary>
     public const int AtOnce = 128;
 
     /// <summary>Of one workspace.</summary>
     public const int OfWorkspace = 32;
+
+    /// <summary>So many of one workspace are in hand, on their way or waiting; those beyond are read again when half of these are through.</summary>
+    public const int InHand = 256;
+
+    /// <summary>So many are ready and not yet worked on, of all workspaces.</summary>
+    private const int MostReady = 1024;
 
     /// <summary>Most of these wait for their turn in a workspace.</summary>
     private const int MostAtWork = 4096;
@@ -29,17 +37,17 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Scope, Lane> _lanes = [];
-    private readonly Channel<DuePost> _ready = Channel.CreateUnbounded<DuePost>();
+    private readonly Channel<DuePost> _ready = Channel.CreateBounded<DuePost>(MostReady);
     private readonly SemaphoreSlim _working = new(MostAtWork);
     private readonly SemaphoreSlim _sending = new(AtOnce);
 
-    /// <summary>How many posts are on their way; others wait.</summary>
-    internal int Running
+    /// <summary>Nothing is on its way, and nothing is about to be read.</summary>
+    internal bool IsIdle
     {
         get
         {
             lock (_lock)
-                return _lanes.Values.Sum(lane => lane.Running);
+                return _lanes.Values.All(lane => lane is { Running: 0, IsToBeFilled: false });
         }
     }
 
@@ -49,28 +57,45 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
         _sending.Dispose();
     }
 
+    /// <summary>Waits until there is room for what is ready at once.</summary>
+    public async ValueTask WaitForRoom(CancellationToken cancellationToken) => await _ready.Writer.WaitToWriteAsync(cancellationToken);
+
     /// <summary>Takes a post that is due, unless it is here already.</summary>
-    public void Add(DuePost post)
+    /// <returns><see langword="false"/> when the lane is full. It reads this one again, and those that follow it at the same time in the same part of the zone.</returns>
+    public bool Add(DuePost post)
     {
         lock (_lock)
         {
             if (!_lanes.TryGetValue(post.Row.Workspace, out var lane))
                 _lanes[post.Row.Workspace] = lane = new Lane();
-            if (!lane.Known.Add((post.Row.Conversation, post.Date)))
-                return;
+            if (lane.Known.Contains((post.Row.Conversation, post.Date)))
+                return true;
+            if (lane.Known.Count == InHand)
+            {
+                lane.Left.Add(post);
+                return false;
+            }
+
+            lane.Known.Add((post.Row.Conversation, post.Date));
             lane.Waiting.Enqueue(post, post.NotBefore);
             Admit(post.Row.Workspace, lane);
+            return true;
         }
     }
 
-    /// <summary>Goes on with what has waited long enough.</summary>
-    public void GoOn()
+    /// <summary>Goes on with what has waited long enough, and reads what did not fit into a lane that has room again.</summary>
+    public async Task GoOn(CancellationToken cancellationToken)
     {
+        List<DuePost> left;
         lock (_lock)
         {
             foreach (var (workspace, lane) in _lanes)
                 Admit(workspace, lane);
+            left = [.. _lanes.Values.Where(lane => lane.IsToBeFilled).Select(lane => lane.Left[0])];
         }
+
+        foreach (var first in left)
+            await Fill(first, cancellationToken);
     }
 
     /// <summary>Posts what comes. What is on its way is finished when the host stops; what waits is found again by a host that starts.</summary>
@@ -101,7 +126,30 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
     {
         using var timer = new PeriodicTimer(Tick, time);
         while (await timer.WaitForNextTickAsync(stopping))
-            GoOn();
+            await GoOn(stopping);
+    }
+
+    /// <summary>Reads on where the lane was full; what it cannot read, or does not fit again, stays to be read.</summary>
+    private async Task Fill(DuePost first, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var row in subscriptions.DueFrom(first.Row, cancellationToken))
+            {
+                if (!Add(new DuePost(row, first.Date)))
+                    break;
+            }
+
+            lock (_lock)
+            {
+                if (_lanes.TryGetValue(first.Row.Workspace, out var lane) && lane.Left.Remove(first))
+                    Forget(first.Row.Workspace, lane);
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(logger, e, first.Row.Workspace);
+        }
     }
 
     private async Task Work(DuePost post, CancellationToken stopping)
@@ -176,9 +224,14 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
             }
 
             Admit(post.Row.Workspace, lane);
-            if (lane is { Running: 0, Waiting.Count: 0 })
-                _lanes.Remove(post.Row.Workspace);
+            Forget(post.Row.Workspace, lane);
         }
+    }
+
+    private void Forget(Scope workspace, Lane lane)
+    {
+        if (lane is { Running: 0, Waiting.Count: 0, Left.Count: 0 })
+            _lanes.Remove(workspace);
     }
 
     private void Admit(Scope workspace, Lane lane)
@@ -187,11 +240,10 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
             return;
         var now = time.GetUtcNow();
         // One that is further away than anything waits was put there by a clock that was wrong.
-        while (lane.Running < OfWorkspace && lane.Waiting.TryPeek(out var post, out var notBefore) && (notBefore <= now || notBefore > now + LongestWait))
+        while (lane.Running < OfWorkspace && lane.Waiting.TryPeek(out var post, out var notBefore) && (notBefore <= now || notBefore > now + LongestWait) && _ready.Writer.TryWrite(post))
         {
             lane.Waiting.Dequeue();
             lane.Running++;
-            _ready.Writer.TryWrite(post);
         }
     }
 
@@ -202,7 +254,12 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
         /// <summary>What is here, waiting or on its way.</summary>
         public HashSet<(string Conversation, LocalDate Date)> Known { get; } = [];
 
+        /// <summary>The first of each stretch that did not fit.</summary>
+        public List<DuePost> Left { get; } = [];
+
         public int Running { get; set; }
+
+        public bool IsToBeFilled => Left.Count > 0 && Known.Count <= InHand / 2;
     }
 
     private static partial class Log
@@ -212,5 +269,8 @@ internal sealed partial class DailyLanes(DailyPoster poster, TimeProvider time, 
 
         [LoggerMessage(2, LogLevel.Error, "A lesson of the day in {Workspace} met a fault.")]
         public static partial void Fault(ILogger logger, Exception exception, Scope workspace);
+
+        [LoggerMessage(3, LogLevel.Error, "What else is due in {Workspace} could not be read; it is tried again.")]
+        public static partial void NotRead(ILogger logger, Exception exception, Scope workspace);
     }
 }

@@ -76,8 +76,15 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
                 times = (after, [.. Times(zone, after, until)]);
             foreach (var (date, from, to) in times.Value.Spans)
             {
+                DueRow? left = null;
                 await foreach (var row in subscriptions.Due(zone, shard, from, to, cancellationToken))
-                    lanes.Add(new DuePost(row, date));
+                {
+                    // The lane reads on from there.
+                    if (row.Workspace == left?.Workspace && row.Time == left.Time)
+                        continue;
+                    await lanes.WaitForRoom(cancellationToken);
+                    left = lanes.Add(new DuePost(row, date)) ? null : row;
+                }
             }
 
             looked[shard] = until;

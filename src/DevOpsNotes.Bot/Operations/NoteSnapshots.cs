@@ -6,8 +6,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace DevOpsNotes.Bot.Operations;
 
 /// <summary>
-/// Holds notes in memory: everybody's from the start, a workspace's own from its first question, and reads again what was
-/// changed by whomever. Answers come from the snapshot that is there; a store that fails for a while only makes it older, and
+/// Holds notes in memory: everybody's from the start, a workspace's own from its first question until nobody asks for a while,
+/// and reads again what was changed by whomever. Answers come from the snapshot that is there; a store that fails for a while only makes it older, and
 /// one that cannot be reached at the start leaves the bundled lessons.
 /// </summary>
 internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library, TimeProvider time, ILogger<NoteSnapshots> logger) : BackgroundService, IHealthCheck
@@ -31,7 +31,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     private long _polledAt = time.GetTimestamp();
 
     /// <summary>How many notes everybody has.</summary>
-    public int Count => _shared?.Index.Count ?? 0;
+    public int Count => _shared?.Notes.Index.Count ?? 0;
 
     /// <summary>What everybody has was read, and not only what is bundled.</summary>
     public bool IsComplete => _shared is { LoadedAt: var at } && at > DateTimeOffset.MinValue;
@@ -48,8 +48,8 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         var own = Snapshot(reader.Workspace);
         // Who waited for the first notes of all does not wait as long again.
         if (own.Current is null && !await InTime(own.FirstRead(), Patience - time.GetElapsedTime(asked), cancellationToken))
-            return new WorkspaceNotes(shared.Index, WorkspaceContent.None, reader) { IsPartial = true };
-        return own.Beside(shared.Index, reader);
+            return new WorkspaceNotes(shared.Notes, WorkspaceContent.None, reader) { IsPartial = true };
+        return own.Beside(shared.Notes, reader);
     }
 
     /// <summary>Shows a workspace what was changed in it here, without asking the store; what others change meanwhile comes with a poll.</summary>
@@ -59,7 +59,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     {
         if (_shared is not { } shared)
             return Task.FromResult(HealthCheckResult.Unhealthy(_failure ?? "The notes are not loaded yet."));
-        var data = new Dictionary<string, object> { ["notes"] = shared.Index.Count, ["loaded_at"] = shared.LoadedAt };
+        var data = new Dictionary<string, object> { ["notes"] = shared.Notes.Index.Count, ["loaded_at"] = shared.LoadedAt };
         var problem = _failure ?? (time.GetElapsedTime(Volatile.Read(ref _polledAt)) > LongestPoll ? "The store does not answer. What was read before is used on." : null);
         return Task.FromResult(problem is null ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(problem, data: data));
     }
@@ -105,13 +105,18 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         if (_shared is not { } shared || shared.Version != version || time.GetUtcNow() - shared.LoadedAt >= MaxAge)
         {
             var index = await library.LoadOwn(Scope.Shared, cancellationToken);
-            _shared = new SharedSnapshot(index, version, time.GetUtcNow());
+            _shared = new SharedSnapshot(new IndexedNotes(index), version, time.GetUtcNow());
             Log.Loaded(logger, index.Count);
         }
 
         foreach (var (workspace, own) in _workspaces)
         {
-            if (own.Current is { } current && (current.Version != versions.GetValueOrDefault(NoteStore.VersionOf(workspace)) || time.GetUtcNow() - current.LoadedAt >= MaxAge))
+            if (own.Current is not { } current)
+                continue;
+            var isOld = time.GetUtcNow() - current.LoadedAt >= MaxAge;
+            if (isOld && !own.IsAsked)
+                _workspaces.TryRemove(KeyValuePair.Create(workspace, own));
+            else if (isOld || current.Version != versions.GetValueOrDefault(NoteStore.VersionOf(workspace)))
                 await InTime(own.Read(), Patience, cancellationToken);
         }
     }
@@ -121,7 +126,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     {
         if (library.BundledOnly() is not { Count: > 0 } bundled)
             return;
-        _shared = new SharedSnapshot(bundled, Guid.Empty, DateTimeOffset.MinValue);
+        _shared = new SharedSnapshot(new IndexedNotes(bundled), Guid.Empty, DateTimeOffset.MinValue);
         _failure = "The store does not answer. Until it does, there are the bundled lessons alone.";
         _first.TrySetResult();
         Log.BundledOnly(logger, bundled.Count);
@@ -148,7 +153,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         }
     }
 
-    private sealed record SharedSnapshot(NoteIndex Index, Guid Version, DateTimeOffset LoadedAt);
+    private sealed record SharedSnapshot(IndexedNotes Notes, Guid Version, DateTimeOffset LoadedAt);
 
     private static partial class Log
     {

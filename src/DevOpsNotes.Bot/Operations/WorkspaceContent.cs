@@ -28,6 +28,8 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
     /// <summary>What was read of a workspace.</summary>
     public static WorkspaceContent Of(IReadOnlyList<Note> imported, IReadOnlyList<TaughtLesson> lessons, IReadOnlyList<SavedQuote> quotes, IReadOnlyDictionary<string, VoteTally> votes)
     {
+        if (imported.Count + lessons.Count + quotes.Count + votes.Count == 0)
+            return None;
         var notes = lessons.Select(lesson => lesson.Note).Concat(quotes.Select(quote => quote.Note)).Concat(imported).ToLookup(Visibility.ConversationOf);
         return new WorkspaceContent(NoteIndex.Build([.. notes[null]], TopicCatalog.Default), [.. lessons], [.. quotes], votes)
         {

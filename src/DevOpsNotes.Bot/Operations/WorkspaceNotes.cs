@@ -12,18 +12,17 @@ internal sealed class WorkspaceNotes
 {
     private readonly FrozenDictionary<string, SavedQuote> _quotes;
     private readonly WorkspaceContent _own;
-    private DailyDeck? _deck;
-    private IReadOnlyList<(string Name, int Notes)>? _topics;
+    private readonly IndexedNotes _seen;
 
     /// <summary>Takes what a reader may see.</summary>
     /// <param name="shared">Everybody's notes.</param>
     /// <param name="own">What the workspace has of its own.</param>
     /// <param name="reader">Who reads, and where.</param>
-    public WorkspaceNotes(NoteIndex shared, WorkspaceContent own, Reader reader)
+    public WorkspaceNotes(IndexedNotes shared, WorkspaceContent own, Reader reader)
     {
-        Index = reader.IsAmongStrangers ? shared : shared.Beside(own.Index);
+        _seen = reader.IsAmongStrangers ? shared : shared.Beside(own.Index);
         if (own.Indexes.TryGetValue(reader.Conversation, out var here))
-            Index = Index.Beside(here);
+            _seen = _seen.Beside(here);
         Lessons = own.Lessons.FindAll(lesson => reader.Sees(lesson.Note));
         Quotes = own.Quotes.FindAll(quote => reader.Sees(quote.Note));
         Votes = own.Votes;
@@ -33,7 +32,7 @@ internal sealed class WorkspaceNotes
     }
 
     /// <summary>Everybody's notes, and the workspace's own that may be seen here.</summary>
-    public NoteIndex Index { get; }
+    public NoteIndex Index => _seen.Index;
 
     /// <summary>The lessons that the workspace was taught, the latest first.</summary>
     public IReadOnlyList<TaughtLesson> Lessons { get; }
@@ -44,10 +43,11 @@ internal sealed class WorkspaceNotes
     /// <summary>The workspace's votes, by the id of the note.</summary>
     public IReadOnlyDictionary<string, VoteTally> Votes { get; }
 
-    public DailyDeck Deck => _deck ??= DailyDeck.Of(Index.Notes);
+    /// <inheritdoc cref="IndexedNotes.Deck"/>
+    public DailyDeck Deck => _seen.Deck;
 
-    /// <summary>The topics that have notes, those with the most first.</summary>
-    public IReadOnlyList<(string Name, int Notes)> TopicCounts => _topics ??= CountTopics(Index.Notes);
+    /// <inheritdoc cref="IndexedNotes.TopicCounts"/>
+    public IReadOnlyList<(string Name, int Notes)> TopicCounts => _seen.TopicCounts;
 
     /// <summary>The workspace is being erased: nothing can be kept in it now.</summary>
     public bool IsErased { get; }
@@ -66,7 +66,4 @@ internal sealed class WorkspaceNotes
 
     /// <summary>The workspace made or imported the note for itself, and everybody in it may see it.</summary>
     public bool IsOfWorkspace(Note note) => _own.Index.Find(note.Id) is not null;
-
-    private static List<(string Name, int Notes)> CountTopics(IReadOnlyList<Note> notes) =>
-        [.. notes.SelectMany(note => note.Topics).CountBy(name => name).OrderByDescending(topic => topic.Value).ThenBy(topic => topic.Key, StringComparer.Ordinal).Select(topic => (topic.Key, topic.Value))];
 }

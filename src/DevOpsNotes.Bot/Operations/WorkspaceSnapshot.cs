@@ -17,6 +17,9 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     /// <summary>What was read; <see langword="null"/> before anything was.</summary>
     public Snapshot? Current => _current;
 
+    /// <summary>Somebody was answered from what was read last.</summary>
+    public bool IsAsked { get; private set; }
+
     /// <summary>The first read, the same for all who wait for it; after one that failed, another one.</summary>
     public Task FirstRead()
     {
@@ -48,8 +51,9 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     }
 
     /// <summary>What a reader sees of this beside everybody's notes; made once for all who see the same.</summary>
-    public WorkspaceNotes Beside(NoteIndex shared, Reader reader)
+    public WorkspaceNotes Beside(IndexedNotes shared, Reader reader)
     {
+        IsAsked = true;
         var content = _current!.Content;
         if (_views is not { } views || !ReferenceEquals(views.Shared, shared) || !ReferenceEquals(views.Content, content))
             _views = views = new Views(shared, content);
@@ -67,11 +71,12 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
         {
             _current = new Snapshot(_changes.Aggregate(content, (changed, change) => change(changed)), version, loadedAt);
             _changes.Clear();
+            IsAsked = false;
         }
     }
 
     /// <summary>What is seen, by where: conversations that have nothing of their own see the same.</summary>
-    private sealed record Views(NoteIndex Shared, WorkspaceContent Content)
+    private sealed record Views(IndexedNotes Shared, WorkspaceContent Content)
     {
         private readonly ConcurrentDictionary<(string? Conversation, bool IsAmongStrangers), WorkspaceNotes> _notes = new();
 

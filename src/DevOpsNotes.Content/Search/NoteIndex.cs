@@ -36,7 +36,7 @@ public sealed class NoteIndex
     public static NoteIndex Build(IReadOnlyList<Note> notes, TopicCatalog? catalog = null) => new([SegmentBuilder.Build(notes, catalog)], catalog);
 
     /// <summary>An index that has the notes of both, such as everybody's and a workspace's own; it costs nothing to make.</summary>
-    public NoteIndex Beside(NoteIndex other) => new([.. _segments, .. other._segments], _catalog);
+    public NoteIndex Beside(NoteIndex other) => other.Count == 0 ? this : new([.. _segments, .. other._segments], _catalog);
 
     /// <summary>An index that has this note, too, in place of the one with its id.</summary>
     public NoteIndex With(Note note)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using DevOpsNotes.Storage.Notes;
+using NodaTime;
 
 namespace DevOpsNotes.Storage.Daily;
 
@@ -17,6 +18,9 @@ internal readonly record struct DueKey(string Partition, string Row)
     /// <param name="conversation">Where.</param>
     public static DueKey Of(string zone, string time, Scope workspace, string conversation) =>
         new(PartitionOf(zone, ShardOf(workspace, conversation)), TableKey.Of(time, workspace.Key, conversation));
+
+    /// <summary>What the row keys of a workspace at a time begin with.</summary>
+    public static string RowPrefix(LocalTime time, Scope workspace) => TableKey.Prefix(SubscriptionRow.TimeText.Format(time), workspace.Key);
 
     /// <summary>Where a part of a zone is.</summary>
     public static string PartitionOf(string zone, int shard) => TableKey.Of(zone, shard.ToString(CultureInfo.InvariantCulture));

@@ -13,6 +13,8 @@ public sealed record DueRow(Scope Workspace, string Conversation, DateTimeZone Z
     /// <summary>The version that was read; <see langword="null"/> for a row that was made elsewhere.</summary>
     internal ETag? ETag { get; init; }
 
+    internal DueKey Key => DueKey.Of(Zone.Id, SubscriptionRow.TimeText.Format(Time), Workspace, Conversation);
+
     /// <summary>Whether a subscription, as it was read after this row, is due then. What it does not confirm is one too many: <see cref="SubscriptionStore.Drop"/> it.</summary>
     /// <param name="subscription">What the conversation has; <see langword="null"/> for nothing.</param>
     public bool IsConfirmedBy(Subscription? subscription) =>

@@ -53,9 +53,21 @@ internal sealed class DueTable(ITable due)
     public IAsyncEnumerable<DueRow> Between(DateTimeZone zone, int shard, LocalTime first, LocalTime last, CancellationToken cancellationToken)
     {
         var partition = _partitions.GetOrAdd((zone.Id, shard), static of => DueKey.PartitionOf(of.Zone, of.Shard));
-        DueRow? before = null;
         // Keys begin with HHmm; what is no time any more, such as 0960, is still behind those of 0959 and before those of 1000.
-        return due.QueryAll(new RowRange(partition, Digits(first), Digits(last, minutes: 1)), cancellationToken).Select(row => before = RowOf(zone, row, before));
+        return Rows(zone, new RowRange(partition, Digits(first), Digits(last, minutes: 1)), cancellationToken);
+    }
+
+    /// <summary>What is due from a row on, at its time, in its workspace and its part of the zone.</summary>
+    public IAsyncEnumerable<DueRow> From(DueRow first, CancellationToken cancellationToken)
+    {
+        var (partition, row) = first.Key;
+        return Rows(first.Zone, RowRange.StartingWith(partition, DueKey.RowPrefix(first.Time, first.Workspace)) with { From = row }, cancellationToken);
+    }
+
+    private IAsyncEnumerable<DueRow> Rows(DateTimeZone zone, RowRange range, CancellationToken cancellationToken)
+    {
+        DueRow? before = null;
+        return due.QueryAll(range, cancellationToken).Select(row => before = RowOf(zone, row, before));
     }
 
     private static string Digits(LocalTime time, int minutes = 0) => ((time.Hour * 100) + time.Minute + minutes).ToString("D4", CultureInfo.InvariantCulture);

@@ -81,12 +81,12 @@ public sealed class SubscriptionStore
     public IAsyncEnumerable<DueRow> Due(DateTimeZone zone, int shard, LocalTime first, LocalTime last, CancellationToken cancellationToken) =>
         _due.Between(zone, shard, first, last, cancellationToken);
 
+    /// <summary>What is due from a row on, at its time, in its workspace and its part of the zone; that row is the first, if it is still there.</summary>
+    public IAsyncEnumerable<DueRow> DueFrom(DueRow first, CancellationToken cancellationToken) => _due.From(first, cancellationToken);
+
     /// <summary>Deletes a copy that its subscription does not confirm, unless it does by now.</summary>
-    public Task Drop(DueRow stale, CancellationToken cancellationToken)
-    {
-        var key = DueKey.Of(stale.Zone.Id, SubscriptionRow.TimeText.Format(stale.Time), stale.Workspace, stale.Conversation);
-        return DropUnlessConfirmed(stale.Workspace, stale.Conversation, key, stale.ETag, cancellationToken);
-    }
+    public Task Drop(DueRow stale, CancellationToken cancellationToken) =>
+        DropUnlessConfirmed(stale.Workspace, stale.Conversation, stale.Key, stale.ETag, cancellationToken);
 
     private static Subscription? Changed(Scope workspace, TableRow? row, Func<Subscription, Subscription?> change)
     {

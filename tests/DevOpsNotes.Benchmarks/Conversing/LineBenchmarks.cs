@@ -28,7 +28,7 @@ public class LineBenchmarks
     {
         var notes = Corpus.Notes(Notes);
         _queries = Corpus.Queries(notes);
-        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
+        _notes = new WorkspaceNotes(new IndexedNotes(NoteIndex.Build(notes, TopicCatalog.Default)), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
         _router = TestRouter.Create();
     }
 

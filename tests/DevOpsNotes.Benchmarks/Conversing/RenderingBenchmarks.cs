@@ -25,7 +25,7 @@ public class RenderingBenchmarks
     public async Task Setup()
     {
         var notes = Corpus.Notes(500);
-        _notes = new WorkspaceNotes(NoteIndex.Build(notes, TopicCatalog.Default), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
+        _notes = new WorkspaceNotes(new IndexedNotes(NoteIndex.Build(notes, TopicCatalog.Default)), WorkspaceContent.None, new Reader(Scope.Of("slack:T1"), "C1", IsAmongStrangers: false));
         _router = TestRouter.Create();
         _request = new CommandRequest(new Caller(Scope.Of("slack:T1"), "U1", "C1"), Corpus.Queries(notes)[0]);
         _reply = await Find();

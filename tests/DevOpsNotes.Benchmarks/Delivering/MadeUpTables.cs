@@ -35,11 +35,11 @@ internal sealed class MadeUpTables(int count, Instant now) : ITables
         {
             if (range.PartitionKey == "zones")
                 return Task.FromResult(new TablePage([new TableRow("zones", "zone") { ["Id"] = DueConversations.At(0, now).Schedule.Zone.Id }], null));
-            if (due?.GetValueOrDefault(range.PartitionKey) is not { } numbers || !Has(range, RowOf(numbers[0])))
+            if (due?.GetValueOrDefault(range.PartitionKey) is not { } numbers)
                 return Task.FromResult(new TablePage([], null));
-            var first = continuation is null ? 0 : int.Parse(continuation, CultureInfo.InvariantCulture);
-            var rows = numbers.Skip(first).Take(TableLimits.PageRows).Select(RowOf).ToList();
-            return Task.FromResult(new TablePage(rows, first + rows.Count < numbers.Length ? (first + rows.Count).ToString(CultureInfo.InvariantCulture) : null));
+            var (first, end) = (Place(numbers, continuation ?? range.From!), Place(numbers, range.Below!));
+            var last = Math.Min(end, first + TableLimits.PageRows);
+            return Task.FromResult(new TablePage([.. numbers[first..last].Select(RowOf)], last < end ? RowOf(numbers[last]).RowKey : null));
         }
 
         public Task<ETag?> Insert(TableRow row, CancellationToken cancellationToken) => Task.FromResult<ETag?>(Version);
@@ -52,7 +52,18 @@ internal sealed class MadeUpTables(int count, Instant now) : ITables
 
         public Task<TransactionOutcome> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) => throw new NotSupportedException("Posts are written one by one.");
 
-        private static bool Has(RowRange range, TableRow row) => string.CompareOrdinal(row.RowKey, range.From) >= 0 && string.CompareOrdinal(row.RowKey, range.Below) < 0;
+        /// <summary>How many rows come before a key.</summary>
+        private int Place(int[] numbers, string key)
+        {
+            var (low, high) = (0, numbers.Length);
+            while (low < high)
+            {
+                var middle = (low + high) / 2;
+                (low, high) = string.CompareOrdinal(RowOf(numbers[middle]).RowKey, key) < 0 ? (middle + 1, high) : (low, middle);
+            }
+
+            return low;
+        }
 
         private TableRow RowOf(int number)
         {

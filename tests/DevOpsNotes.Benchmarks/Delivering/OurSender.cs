@@ -74,7 +74,7 @@ internal sealed class OurSender(IDailySender slack, NoteSnapshots notes, Func<in
         var (watch, before) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var posting = lanes.Run(stopping.Token);
         await rounds.Look(CancellationToken.None);
-        while (lanes.Running > 0)
+        while (!lanes.IsIdle)
             await Task.Delay(Glance, TimeProvider.System);
         var (seconds, cpu) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalSeconds);
 

@@ -59,16 +59,19 @@ internal sealed class DailyHost : IAsyncDisposable
     /// <summary>Looks for what is due, and waits until what was found is posted, or left for later.</summary>
     public async Task Round()
     {
-        Lanes.GoOn();
+        await Lanes.GoOn(CancellationToken.None);
         await Rounds.Look(CancellationToken.None);
         await Settle();
     }
 
-    /// <summary>Waits until nothing is on its way.</summary>
+    /// <summary>Waits until nothing is on its way, also of what did not fit into a lane at once.</summary>
     public async Task Settle()
     {
-        while (Lanes.Running > 0)
+        while (!Lanes.IsIdle)
+        {
             await Task.Yield();
+            await Lanes.GoOn(CancellationToken.None);
+        }
     }
 
     /// <summary>Does the work that was kept, as a host does that adopts it.</summary>

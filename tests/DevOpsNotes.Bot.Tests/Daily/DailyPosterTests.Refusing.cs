@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
 using NodaTime;
@@ -75,6 +76,41 @@ public sealed partial class DailyPosterTests
         hangs.SetResult();
         await round;
         Assert.Equal(310, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task More_than_a_lane_holds_is_read_on_when_it_has_room_also_after_the_store_failed()
+    {
+        const int many = 5 * DailyLanes.InHand;
+        for (var i = 0; i < many; i++)
+            await Set(at: new LocalTime(9, 1 + (i % 2)), conversation: $"C{i}");
+        await Set(at: new LocalTime(9, 2), conversation: "C1", workspace: Scope.Of("slack:T2"));
+        var (readingOn, failures) = (0, 3);
+        _tables.BeforeQuery = range =>
+        {
+            if (range.From?.Contains("slack:T1", StringComparison.Ordinal) == true && ++readingOn <= failures)
+                throw new StoreException("The store is away.");
+            return Task.CompletedTask;
+        };
+        await Rounds(TimeSpan.FromMinutes(3));
+
+        Assert.InRange(readingOn, failures + 1, 50);
+        Assert.Equal(many + 1, _sender.Posts.Select(post => (post.Subscription.Workspace, post.Subscription.Conversation)).Distinct().Count());
+        Assert.Equal(many + 1, _sender.Calls);
+    }
+
+    [Fact]
+    public async Task More_than_a_lane_holds_is_posted_when_a_workspace_that_asked_to_wait_goes_on()
+    {
+        for (var i = 0; i < 1000; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        var until = Now + Duration.FromHours(1);
+        _sender.Pause = _ => Now < until ? (until - Now).ToTimeSpan() : TimeSpan.Zero;
+        await Rounds(TimeSpan.FromMinutes(30));
+        Assert.Equal(0, _sender.Calls);
+
+        await Rounds(TimeSpan.FromHours(1));
+        Assert.Equal(1000, _sender.Posts.Count);
     }
 
     [Fact]

@@ -12,6 +12,9 @@ internal sealed class MemoryTables : ITables
     /// <summary>Waits before a row is read alone or written, so that others come between; nothing is waited for unless a test says so.</summary>
     public Func<Task> Before { get; init; } = () => Task.CompletedTask;
 
+    /// <summary>The same before a page of rows is read.</summary>
+    public Func<RowRange, Task> BeforeQuery { get; set; } = _ => Task.CompletedTask;
+
     public Task<ITable> Open(string name, CancellationToken cancellationToken) => Task.FromResult<ITable>(_tables.GetOrAdd(name, _ => new MemoryTable(this)));
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -31,10 +34,11 @@ internal sealed class MemoryTables : ITables
                 return partition.GetValueOrDefault(rowKey);
         }
 
-        public Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken)
+        public async Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken)
         {
+            await tables.BeforeQuery(range);
             if (!_partitions.TryGetValue(range.PartitionKey, out var partition))
-                return Task.FromResult(new TablePage([], null));
+                return new TablePage([], null);
             lock (partition)
             {
                 var (first, end) = (Place(partition, continuation ?? range.From ?? ""), range.Below is null ? partition.Count : Place(partition, range.Below));
@@ -42,7 +46,7 @@ internal sealed class MemoryTables : ITables
                 var rows = new List<TableRow>(Math.Max(last - first, 0));
                 for (var i = first; i < last; i++)
                     rows.Add(partition.GetValueAtIndex(i));
-                return Task.FromResult(new TablePage(rows, last < end ? partition.GetKeyAtIndex(last) : null));
+                return new TablePage(rows, last < end ? partition.GetKeyAtIndex(last) : null);
             }
         }
 

@@ -141,7 +141,7 @@ public sealed class Week : IAsyncLifetime
     {
         var (posts, ends) = (Wishes.Sum(wish => wish.Due(Begin, moment).Count()), Wishes.Count(wish => wish.EndsAt <= moment));
         var lanes = Bot.Host.Services.GetRequiredService<DailyLanes>();
-        await Bot.Host.Until(() => (Posts.Count >= posts && Ends() >= ends && lanes.Running == 0) || Now > moment + limit, TimeSpan.FromMilliseconds(200));
+        await Bot.Host.Until(() => (Posts.Count >= posts && Ends() >= ends && lanes.IsIdle) || Now > moment + limit, TimeSpan.FromMilliseconds(200));
     }
 
     /// <summary>How often somebody was told that a lesson has ended.</summary>

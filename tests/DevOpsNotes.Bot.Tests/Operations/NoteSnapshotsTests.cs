@@ -188,6 +188,25 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
         await Until(async () => await Notes(One) == 2, NoteSnapshots.MaxAge);
     }
 
+    [Fact]
+    public async Task A_workspace_that_nobody_asks_for_any_more_is_forgotten_and_read_again_when_somebody_does()
+    {
+        await Notes(One);
+        // Read again because it has grown old, then not asked for until it has again; the third poll begins when the second has ended.
+        for (var i = 0; i < 3; i++)
+        {
+            _time.Advance(NoteSnapshots.MaxAge);
+            await Until(async () => (await _snapshots.CheckHealthAsync(new HealthCheckContext())).Data["loaded_at"].Equals(_time.GetUtcNow()), TimeSpan.Zero);
+        }
+
+        await _others.Teach(One, Lesson("The first lesson of them all"), "U1", CancellationToken.None);
+        _tables.IsDown = name => name == "workspaces";
+
+        Assert.True((await _snapshots.Of(new Reader(One, "C1", IsAmongStrangers: false), CancellationToken.None))!.IsPartial);
+        _tables.IsDown = _ => false;
+        Assert.Equal(2, await Notes(One));
+    }
+
     private async Task<int> Notes(Scope workspace) => (await _snapshots.Of(new Reader(workspace, "C1", IsAmongStrangers: false), CancellationToken.None))!.Index.Count;
 
     private async Task<int> Votes(Scope workspace) => (await _snapshots.Of(new Reader(workspace, "C1", IsAmongStrangers: false), CancellationToken.None))!.Votes.Count;

@@ -121,6 +121,24 @@ public abstract partial class SubscriptionStoreContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_is_read_on_from_a_row_within_its_time_workspace_and_part_of_the_zone()
+    {
+        for (var i = 0; i < 40; i++)
+        {
+            await Store.Set(At(Nine, $"C{i}"), None);
+            await Store.Set(At(Nine, $"C{i}") with { Workspace = Two }, None);
+            await Store.Set(At(Ten, $"C{i}-later"), None);
+        }
+
+        var part = await Store.Due(Brussels, 0, Nine, Nine, None).Where(row => row.Workspace == One).ToListAsync();
+        Assert.Equal(part, await Store.DueFrom(part[0], None).ToListAsync());
+        Assert.Equal(part[2..], await Store.DueFrom(part[2], None).ToListAsync());
+
+        await Store.Change(One, part[2].Conversation, kept => kept with { StoppedBecause = "Nobody clicked." }, None);
+        Assert.Equal(part[3..], await Store.DueFrom(part[2], None).ToListAsync());
+    }
+
+    [Fact]
     public async Task Another_time_or_zone_takes_the_place_of_the_one_before()
     {
         await Store.Set(At(Nine), None);
