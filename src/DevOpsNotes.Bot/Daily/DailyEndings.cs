@@ -38,7 +38,11 @@ internal sealed partial class DailyEndings(SubscriptionStore subscriptions, Work
     {
         if (await Ended(item, CancellationToken.None) is not { } ended || senders.For(ended.Workspace) is not { } sender)
             return WorkOutcome.Done;
-        var notice = new Notice($"The daily lesson that you set up ({ended.Schedule}) has ended. {ended.StoppedBecause}", new Paragraph("To start it anew, say ", Span.Line("daily"), " where it is to be."));
+        Span[] where = ended.IsPersonal ? [] : [" in ", Span.Conversation(ended.Conversation)];
+        var notice = new Notice(new Paragraph([$"The daily lesson that you set up{(ended.IsPersonal ? " for yourself" : "")}", .. where, $" ({ended.Schedule}) has ended. {ended.StoppedBecause}"]), new Paragraph("To start it anew, say ", Span.Line("daily"), " where it is to be."))
+        {
+            Notification = $"A daily lesson that you set up has ended. {ended.StoppedBecause}",
+        };
         return await sender.TellOwner(ended, notice) switch
         {
             SendOutcome.NotYet later => WorkOutcome.Later(later.Reason, later.Wait),

@@ -25,11 +25,16 @@ public static partial class PauseText
     /// <see langword="null"/> for a text that names no time, and for a pause that would be over already, or be longer than a year:
     /// whoever wants that wants it stopped.
     /// </returns>
-    public static LocalDate? Read(string text, LocalDate today)
+    public static LocalDate? Read(string text, LocalDate today) => ReadAny(WordsOf(text), today) is { } until && until > today && until <= today.PlusYears(1) ? until : null;
+
+    /// <summary>Whether a text is meant to say for how long, whatever becomes of it: "100 years", "until further notice".</summary>
+    public static bool IsMeant(string text)
     {
-        var words = string.Join(' ', text.ToLowerInvariant().Replace(",", " ", StringComparison.Ordinal).TrimEnd('.', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return ReadAny(words, today) is { } until && until > today && until <= today.PlusYears(1) ? until : null;
+        var words = WordsOf(text);
+        return Until().IsMatch(words) || Length().IsMatch(For().Replace(words, "")) || ReadLength(For().Replace(words, ""), LocalDate.MinIsoValue) is not null;
     }
+
+    private static string WordsOf(string text) => string.Join(' ', text.ToLowerInvariant().Replace(",", " ", StringComparison.Ordinal).TrimEnd('.', '!').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static LocalDate? ReadAny(string words, LocalDate today) => Until().Match(words) is { Success: true } until
         ? ReadDate(words[until.Length..], today)

@@ -97,7 +97,7 @@ internal sealed class ScheduleParser(string[] words)
             var end = BoundaryFrom(from + 1);
             var typed = string.Join(' ', words[from..end]);
             var near = words[from].Contains('/') ? Zones.Near(typed) : [];
-            if (near.Count == 0 && !Zones.HasArea(typed))
+            if (near.Count == 0 && !Zones.HasArea(typed) && !LooksLikeId(typed))
                 return false;
             _at = end;
             Complain($"{typed} is no time zone I know. {(near.Count == 0 ? "Name its largest city, as in Europe/Brussels." : $"Did you mean {OneOf(near)}?")}");
@@ -197,6 +197,9 @@ internal sealed class ScheduleParser(string[] words)
 
         return null;
     }
+
+    /// <summary>Written as the ids of zones are, "Mars/Olympus", and not as "ci/cd" or "CI/CD".</summary>
+    private static bool LooksLikeId(string typed) => typed.Split('/') is { Length: > 1 } parts && parts.All(part => part is [>= 'A' and <= 'Z', >= 'a' and <= 'z', ..]);
 
     private static string OneOf(IReadOnlyList<string> ids) => ids.Count == 1 ? ids[0] : $"{string.Join(", ", ids.SkipLast(1))} or {ids[^1]}";
 }

@@ -20,7 +20,7 @@ internal static partial class ScheduleWords
 
     /// <summary>Short names that are several zones', or half a year's alone; no ids.</summary>
     public static readonly FrozenSet<string> DoubtfulZones = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase, "aedt", "aest", "bst", "cdt", "cest", "cst", "edt", "eest", "et", "ist", "jst", "mdt", "pdt", "pst", "pt");
+        StringComparer.OrdinalIgnoreCase, "aedt", "aest", "bst", "cdt", "cest", "cst", "edt", "eest", "est", "et", "hst", "ist", "jst", "mdt", "mst", "pdt", "pst", "pt");
 
     /// <summary>Between the first and the last of some days.</summary>
     private static readonly FrozenSet<string> Through = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "-", "to", "through", "thru", "till", "until");

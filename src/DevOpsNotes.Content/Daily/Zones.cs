@@ -21,8 +21,11 @@ public static class Zones
     /// <summary>What ends such an id as well, and is the name of no place.</summary>
     private static readonly FrozenSet<string> NoCities = FrozenSet.Create(StringComparer.Ordinal, "center", "north", "south", "west");
 
+    /// <summary>Who writes one of these has summer time, mostly, and the zone of this id has none.</summary>
+    private static readonly FrozenSet<string> Misleading = FrozenSet.Create(StringComparer.Ordinal, "EST", "HST", "MST");
+
     private static readonly Lazy<FrozenDictionary<string, string>> Ids =
-        new(() => DateTimeZoneProviders.Tzdb.Ids.ToFrozenDictionary(Plain, StringComparer.Ordinal));
+        new(() => DateTimeZoneProviders.Tzdb.Ids.Where(id => !Misleading.Contains(id)).ToFrozenDictionary(Plain, StringComparer.Ordinal));
 
     private static readonly Lazy<FrozenDictionary<string, string>> Cities = new(() => DateTimeZoneProviders.Tzdb.Ids
         .Where(id => HasArea(Plain(id)) && !NoCities.Contains(CityOf(Plain(id))))

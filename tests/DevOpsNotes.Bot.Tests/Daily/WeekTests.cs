@@ -59,7 +59,9 @@ public sealed class WeekTests(Week week) : IClassFixture<Week>
     [Fact]
     public async Task An_archived_channel_ends_it_and_who_set_it_up_is_told_once()
     {
-        Assert.Contains("The channel was archived.", Assert.Single(Messages("U2")), StringComparison.Ordinal);
+        var told = Assert.Single(Messages("U2"));
+        Assert.Contains("The channel was archived.", told, StringComparison.Ordinal);
+        Assert.Contains($$"""{"type":"channel","channel_id":"{{Week.Archived}}"}""", told, StringComparison.Ordinal);
         var status = await week.People.Status(Week.Archived, "U2");
         Assert.Contains("Ended. ", status, StringComparison.Ordinal);
         Assert.Contains("failed: The channel was archived.", status, StringComparison.Ordinal);

@@ -73,6 +73,18 @@ public sealed class PauseTextTests
     [InlineData("deployments")]
     public void What_names_no_time_ahead_within_a_year_is_no_pause(string typed) => Assert.Null(PauseText.Read(typed, Today));
 
+    [Theory]
+    [InlineData("2 weeks", true)]
+    [InlineData("this week", true)]
+    [InlineData("for 100 years", true)]
+    [InlineData("some days", true)]
+    [InlineData("until further notice", true)]
+    [InlineData("until 2020-01-01", true)]
+    [InlineData("deployments", false)]
+    [InlineData("a while", false)]
+    [InlineData("between meetings", false)]
+    public void What_is_meant_as_a_time_is_told_from_a_question(string typed, bool isMeant) => Assert.Equal(isMeant, PauseText.IsMeant(typed));
+
     [Fact]
     public void A_day_of_a_leap_year_is_the_next_that_there_is() => Assert.Equal(new LocalDate(2028, 2, 29), PauseText.Read("until 29 february", new LocalDate(2027, 3, 1)));
 

@@ -28,8 +28,6 @@ public sealed class ZonesTests
     [InlineData("utc", "UTC")]
     [InlineData("gmt", "GMT")]
     [InlineData("cet", "CET")]
-    [InlineData("est", "EST")]
-    [InlineData("mst", "MST")]
     [InlineData("japan", "Japan")]
     [InlineData("etc/gmt+5", "Etc/GMT+5")]
     [InlineData("etc/gmt-5", "Etc/GMT-5")]
@@ -37,6 +35,8 @@ public sealed class ZonesTests
 
     [Theory]
     [InlineData("")]
+    [InlineData("EST")]
+    [InlineData("mst")]
     [InlineData("IST")]
     [InlineData("CST")]
     [InlineData("PST")]
@@ -56,7 +56,7 @@ public sealed class ZonesTests
     [Fact]
     public void Each_id_is_found_as_it_is_and_in_lower_case_with_spaces()
     {
-        foreach (var id in DateTimeZoneProviders.Tzdb.Ids)
+        foreach (var id in DateTimeZoneProviders.Tzdb.Ids.Except(["EST", "HST", "MST"]))
         {
             Assert.Equal(id, Zones.Find(id)?.Id);
             Assert.Equal(id, Zones.Find(id.ToLowerInvariant().Replace('_', ' '))?.Id);

@@ -75,10 +75,7 @@ internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers 
         return new Notice(new Paragraph(lead, Span.Line("daily pause until monday"), ".")) { Buttons = [.. DailyButtons.Pauses, .. IsPaused(current) ? [DailyButtons.ResumeNow] : Array.Empty<Button>()] };
     }
 
-    /// <summary>Pauses for as long as somebody says; <see langword="null"/> when that is no time, whatever day it is.</summary>
-    public Invocation? Pause(string howLong) => PauseText.Read(howLong, time.Today(DateTimeZone.Utc)) is null ? null : async (request, cancellationToken) => await Pause(request.Caller, howLong, cancellationToken);
-
-    /// <inheritdoc cref="Pause(string)"/>
+    /// <summary>Pauses for as long as somebody says, or says why not.</summary>
     public async Task<Reply> Pause(Caller caller, string howLong, CancellationToken cancellationToken)
     {
         var before = await Find(caller, cancellationToken);
@@ -86,7 +83,7 @@ internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers 
             return DailyWords.None(caller, before);
         var today = time.Today(before.Schedule.Zone);
         if (PauseText.Read(howLong, today) is not { } until)
-            return new Notice(new Paragraph("That is no time for a pause. Say for example ", Span.Line("daily pause 2 weeks"), "."));
+            return new Notice(new Paragraph("A pause ends within a year, and not before tomorrow. Say for example ", Span.Line("daily pause 2 weeks"), "; to end it, say ", Span.Line("daily off"), "."));
         var (now, told) = (time.Now(), (IReadOnlyList<Paragraph>)[]);
         if (before.PausedUntil != until)
         {

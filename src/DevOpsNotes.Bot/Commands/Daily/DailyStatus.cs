@@ -8,7 +8,7 @@ using NodaTime;
 namespace DevOpsNotes.Bot.Commands.Daily;
 
 /// <summary>Tells what a subscription did and will do, and why.</summary>
-internal sealed class DailyStatus(SubscriptionStore subscriptions, LedgerStore ledger, DailySettings settings, TimeProvider time)
+internal sealed class DailyStatus(SubscriptionStore subscriptions, LedgerStore ledger, DailySenders senders, DailySettings settings, TimeProvider time)
 {
     /// <summary>Occurrences that it tells of.</summary>
     private const int Shown = 7;
@@ -67,9 +67,12 @@ internal sealed class DailyStatus(SubscriptionStore subscriptions, LedgerStore l
         for (var date = today.PlusDays(-DaysBack); date <= today; date = date.PlusDays(1))
         {
             if (!kept.ContainsKey(date) && subscription.Schedule.OccurrenceOn(date) is { } at && at >= subscription.EffectiveFrom && at <= now && !subscription.IsPausedOn(date))
-                yield return (date, subscription.Schedule.IsInTime(at, now, settings.Window) ? "due now." : "missed: the bot did not come to it in time.");
+                yield return (date, subscription.Schedule.IsInTime(at, now, settings.Window) ? DueNow(subscription) : "missed: the bot did not come to it in time.");
         }
     }
+
+    private string DueNow(Subscription subscription) =>
+        senders.For(subscription.Workspace)?.PauseOf(subscription.Workspace) is { Ticks: > 0 } pause ? $"due now; the platform asked to wait another {"minute".ToQuantity((int)Math.Ceiling(pause.TotalMinutes))}." : "due now.";
 
     private string WhatOf(Occurrence occurrence, WorkspaceNotes notes)
     {

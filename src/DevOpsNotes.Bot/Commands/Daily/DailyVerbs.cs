@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Content.Daily;
 
 namespace DevOpsNotes.Bot.Commands.Daily;
 
@@ -15,7 +16,8 @@ internal sealed class DailyVerbs(DailyControl control, DailyStatus status, Daily
         "off" or "stop" or "end" or "cancel" or "unsubscribe" => async (request, cancellationToken) => await control.Stop(request.Caller, cancellationToken),
         "resume" or "continue" or "on" or "unpause" or "restart" => async (request, cancellationToken) => await control.Resume(request.Caller, cancellationToken),
         Pause => async (request, cancellationToken) => await control.AskPause(request.Caller, cancellationToken),
-        var pause when pause.StartsWith(Pause + " ", StringComparison.Ordinal) => control.Pause(pause[Pause.Length..].Trim()),
+        var pause when pause.StartsWith(Pause + " ", StringComparison.Ordinal) && PauseText.IsMeant(pause[Pause.Length..]) =>
+            async (request, cancellationToken) => await control.Pause(request.Caller, pause[Pause.Length..], cancellationToken),
         _ => null,
     };
 }

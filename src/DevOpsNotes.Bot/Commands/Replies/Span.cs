@@ -11,6 +11,9 @@ public sealed record Span(string Text, SpanStyle Style = SpanStyle.Plain)
     /// <inheritdoc cref="SpanStyle.Strong"/>
     public static Span Strong(string text) => new(text, SpanStyle.Strong);
 
+    /// <inheritdoc cref="SpanStyle.Conversation"/>
+    public static Span Conversation(string id) => new(id, SpanStyle.Conversation);
+
     /// <inheritdoc cref="SpanStyle.Usage"/>
     public static Span Usage(string text) => new(text, SpanStyle.Usage);
 }

@@ -13,4 +13,7 @@ public enum SpanStyle
 
     /// <summary>The form of such lines, such as "quote [topic]".</summary>
     Usage,
+
+    /// <summary>The platform's id of a conversation; shown by its name where the platform does that, else only as some conversation.</summary>
+    Conversation,
 }

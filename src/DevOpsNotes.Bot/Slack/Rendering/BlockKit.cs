@@ -167,6 +167,14 @@ internal sealed class BlockKit(Utf8JsonWriter json)
     private void Element(Span span)
     {
         json.WriteStartObject();
+        if (span.Style == SpanStyle.Conversation)
+        {
+            json.WriteString("type", "channel");
+            json.WriteString("channel_id", span.Text);
+            json.WriteEndObject();
+            return;
+        }
+
         json.WriteString("type", "text");
         json.WriteString("text", Take(span.Style is SpanStyle.Line or SpanStyle.Usage ? Address + span.Text : span.Text, LongestText));
         if (span.Style != SpanStyle.Plain)

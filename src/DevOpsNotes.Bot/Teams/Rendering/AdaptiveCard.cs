@@ -170,7 +170,12 @@ internal sealed class AdaptiveCard(Utf8JsonWriter json, CardView view, CardSize 
     }
 
     /// <summary>What can be seen of a span, with what addresses the bot before what can be said to it.</summary>
-    private string Shown(Span span) => VisibleText.Of(span.Style is SpanStyle.Line or SpanStyle.Usage ? view.Address + span.Text : span.Text);
+    private string Shown(Span span) => VisibleText.Of(span.Style switch
+    {
+        SpanStyle.Line or SpanStyle.Usage => view.Address + span.Text,
+        SpanStyle.Conversation => "another conversation",
+        _ => span.Text,
+    });
 
     /// <summary>As much of running text as there is room for.</summary>
     private string Take(string text)

@@ -73,6 +73,17 @@ public sealed class DailyStatusTests
     }
 
     [Fact]
+    public async Task What_waits_because_the_platform_asked_to_says_for_how_long()
+    {
+        await using var bot = await With(TestNotes.Full);
+        await bot.Start("daily every day 9");
+        bot.Clock.Advance(TimeSpan.FromHours(23.5));
+        bot.Posts.Pause = _ => TimeSpan.FromMinutes(12);
+
+        Assert.Equal("Today: due now; the platform asked to wait another 12 minutes.", (await bot.Noticed("daily status", DailyTalk.Ada)).Texts()[^1]);
+    }
+
+    [Fact]
     public async Task A_pause_is_told_with_its_end_and_what_it_skipped()
     {
         await using var bot = await With(TestNotes.Full);
