@@ -13,7 +13,7 @@ internal sealed partial class BotProcess : IAsyncDisposable
     // Far beyond what anything here takes: a bot that hangs fails its test instead of the whole run.
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(55);
 
-    private static readonly string[] Settings = ["Storage", "Slack", "Teams", "Web", "Import", "ASPNETCORE", "DOTNET_ENVIRONMENT", "Logging"];
+    private static readonly string[] Settings = ["Storage", "Slack", "Teams", "Web", "Import", "ASPNETCORE", "DOTNET_ENVIRONMENT", "Logging", "OTEL"];
 
     private readonly Process _process;
     private readonly Task<string> _error;

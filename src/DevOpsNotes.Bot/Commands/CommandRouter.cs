@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Search;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -25,7 +26,9 @@ internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeP
                 : await claimed(request with { Text = command.Writes ? line.Text : line.Question }, cancellationToken);
         }
 
+        var timing = Timing.Begin();
         var found = notes.Index.Search(line.Question, Question.Depth);
+        Instruments.Search.Record(timing.Seconds);
         if ((found.Hits.Count == 0 || IsUnknownWord(line, found)) && commands.Repair(line, notes) is { } repaired)
             return ReadAs(repaired.Text, await commands.Claim(repaired, notes)!.Value.Invocation(request with { Text = repaired.Question }, cancellationToken));
         if (found.Hits.Count == 0 && IsGap(request, notes))

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage;
 
@@ -24,16 +25,17 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     /// <summary>Answers a line.</summary>
     public async ValueTask<Reply> Say(CommandRequest request, CancellationToken cancellationToken)
     {
+        using var line = AskedLine.Begin(request.Caller.Workspace);
         if (await snapshots.Of(request.Caller.Reader, cancellationToken) is not { } notes)
-            return NotReady;
+            return line.Failed(NotReady);
         try
         {
-            return await router.Say(request, notes, cancellationToken);
+            return line.Answered(await router.Say(request, notes, cancellationToken));
         }
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return new Notice("The store does not answer, so nothing was done. Try again in a minute. You said:", request.Text);
+            return line.Failed(new Notice("The store does not answer, so nothing was done. Try again in a minute. You said:", request.Text));
         }
     }
 

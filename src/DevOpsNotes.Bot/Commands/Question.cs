@@ -46,6 +46,6 @@ internal static class Question
             paragraphs.Add("Your team’s own notes cannot be read right now; ask again in a minute.");
         if (found.NearestTopics.Count > 0)
             paragraphs.Add(new Paragraph(["Nearest topics with notes: ", .. Paragraph.Join(", ", found.NearestTopics.Take(NearestTopics).Select(Span.Line)).Spans, "."]));
-        return new Notice(paragraphs) { Buttons = [Button.Saying("Topics", TopicsCommand.Verb), new Button("Teach this", AddCommand.Teach, question) { OpensForm = true }, Button.Saying("Help", HelpCommand.Verb)] };
+        return new Notice(paragraphs) { IsOfNothingFound = true, Buttons = [Button.Saying("Topics", TopicsCommand.Verb), new Button("Teach this", AddCommand.Teach, question) { OpensForm = true }, Button.Saying("Help", HelpCommand.Verb)] };
     }
 }

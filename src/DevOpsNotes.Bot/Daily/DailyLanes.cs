@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
@@ -196,12 +197,14 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
     private async Task<PostStep> InTurn(Func<Task<PostStep>> work, CancellationToken stopping)
     {
         await _sending.WaitAsync(stopping);
+        var span = PostTelemetry.Begin();
         try
         {
             return await work();
         }
         finally
         {
+            PostTelemetry.End(span);
             _sending.Release();
         }
     }

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
@@ -98,12 +99,13 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
     {
         var (subscription, before) = (ready.Subscription, ready.Before);
         var outcome = await sender.Send(subscription, post.Reply);
-        Log.Outcome(logger, subscription.Workspace, claim.Date, outcome.GetType().Name);
         if (outcome is SendOutcome.NotYet later)
         {
             await ledger.Release(claim, CancellationToken.None);
             return new PostStep.Later(later.Reason, later.Wait);
         }
+
+        Report(subscription, claim.Date, outcome switch { SendOutcome.Sent => PostOutcome.Sent, SendOutcome.Refused => PostOutcome.Failed, _ => PostOutcome.Unknown });
 
         try
         {
@@ -169,15 +171,22 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         };
         if (await Insert(subscription, occurrence) is null)
             return new PostStep.Later(due.Problem, WhileClaimed);
+        Report(subscription, due.Date, outcome);
         if (outcome == PostOutcome.Missed && failures >= MostFailures)
             await endings.End(subscription, $"It was missed {failures} times in a row: {reason}.", CancellationToken.None);
         return PostStep.Over;
     }
 
+    private void Report(Subscription subscription, LocalDate date, PostOutcome outcome)
+    {
+        PostTelemetry.Ended(subscription, date, outcome, time.Now());
+        Log.Outcome(logger, subscription.Workspace, date, outcome);
+    }
+
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Debug, "The lesson of {Date} in {Workspace}: {Outcome}.")]
-        public static partial void Outcome(ILogger logger, Scope workspace, LocalDate date, string outcome);
+        public static partial void Outcome(ILogger logger, Scope workspace, LocalDate date, PostOutcome outcome);
 
         [LoggerMessage(2, LogLevel.Error, "What came of the lesson of {Date} in {Workspace} could not be recorded: it reads as not known.")]
         public static partial void NotSettled(ILogger logger, Exception exception, Scope workspace, LocalDate date);

@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Teams;
@@ -19,9 +20,10 @@ internal static class BotHost
 {
     public static async Task<int> Run(BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
     {
-        var store = await settings.Store.Open();
+        using var telemetry = TelemetryExport.Begin();
+        var store = new MeasuredTables(await settings.Store.Open());
         // What is shared may be out of reach for a while; what is kept here is there, or nothing starts.
-        await using var tables = settings.Store.IsEmbedded ? store : new LateTables(store);
+        await using ITables tables = settings.Store.IsEmbedded ? store : new LateTables(store);
         var stores = new Stores();
         await using var app = Build(settings, stores, lessons, args);
         await stores.Open(tables, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
@@ -48,6 +50,7 @@ internal static class BotHost
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         // It warns of keys that are kept without encryption: there are none, see KeysInMemory.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        TelemetryExport.AddLogs(builder.Logging);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(_ => stores.Notes);
         builder.Services.AddSingleton(_ => stores.Workspaces);
@@ -81,6 +84,7 @@ internal static class BotHost
             builder.Services.AddTeams(teams, builder.Environment);
 
         var app = builder.Build();
+        app.UseRequestSpans();
         app.UseRateLimiter();
         app.MapHealth();
         app.MapTryItPage();

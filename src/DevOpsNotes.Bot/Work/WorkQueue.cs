@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Work;
 
@@ -63,7 +64,10 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
             try
             {
                 if (await store.Claim(queued, CancellationToken.None) is { } claimed)
+                {
+                    using var span = WorkTelemetry.Begin(claimed, clock);
                     await Settle(claimed, await Outcome(claimed));
+                }
             }
             finally
             {
@@ -128,6 +132,7 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         if (outcome.Again is { } wait && (_handlers[item.Kind].IsRepeatable || clock.GetUtcNow() + wait - item.InsertedAt < LongestDelay))
         {
             await store.Requeue(item, clock.GetUtcNow() + wait, CancellationToken.None);
+            WorkTelemetry.Ended(item, "later");
             return;
         }
 
@@ -138,6 +143,7 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         }
 
         await store.Done(item, CancellationToken.None);
+        WorkTelemetry.Ended(item, outcome.Problem is null ? "done" : "given-up");
     }
 
     private async Task Sweep(CancellationToken stoppingToken)
@@ -178,8 +184,10 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         }
 
         await Lose(abandoned);
-        if (await store.Forget(abandoned, stoppingToken))
-            Log.Lost(logger, abandoned.Kind, abandoned.Scope, abandoned.ClaimedAt);
+        if (!await store.Forget(abandoned, stoppingToken))
+            return;
+        WorkTelemetry.Ended(abandoned, "lost");
+        Log.Lost(logger, abandoned.Kind, abandoned.Scope, abandoned.ClaimedAt);
     }
 
     private static partial class Log

@@ -21,6 +21,9 @@ public sealed record WorkItem
 
     public required DateTimeOffset InsertedAt { get; init; }
 
+    /// <summary>The span that it was inserted in, as <c>traceparent</c> says it (https://www.w3.org/TR/trace-context/); <see langword="null"/> when nobody traces.</summary>
+    public string? Trace { get; init; }
+
     public WorkState State { get; init; }
 
     /// <summary>How often it was claimed and put back.</summary>

@@ -37,6 +37,7 @@ internal static class WorkRow
             ["NotBefore"] = item.NotBefore,
             ["ClaimedAt"] = item.ClaimedAt,
             ["OperationId"] = item.OperationId,
+            ["Trace"] = item.Trace,
         };
         var pieces = 0;
         foreach (var piece in Pieces(item.Payload))
@@ -56,6 +57,7 @@ internal static class WorkRow
         NotBefore = row.GetDateTimeOffset("NotBefore"),
         ClaimedAt = row.GetDateTimeOffset("ClaimedAt"),
         OperationId = row.GetGuid("OperationId"),
+        Trace = row.GetString("Trace"),
         ETag = row.ETag!.Value,
     };
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace DevOpsNotes.Storage.Work;
 
 /// <summary>
@@ -47,7 +49,7 @@ public sealed class WorkStore
     {
         Check(kind, scope, keys, payload);
         var now = _time.GetUtcNow();
-        var item = new WorkItem { Id = WorkRow.NewId(now), Kind = kind, Scope = scope, Payload = payload, InsertedAt = now };
+        var item = new WorkItem { Id = WorkRow.NewId(now), Kind = kind, Scope = scope, Payload = payload, InsertedAt = now, Trace = Activity.Current is { Recorded: true } span ? span.Id : null };
         var row = WorkRow.From(item);
         var rows = keys.Distinct(StringComparer.Ordinal).Select(key => WorkRow.Claim(scope, key, now)).Prepend(row);
 

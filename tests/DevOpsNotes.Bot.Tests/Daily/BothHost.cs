@@ -22,11 +22,12 @@ internal sealed class BothHost : IAsyncDisposable
 
     public ManualTime Time => Host.Time;
 
-    public static async Task<BothHost> Start()
+    /// <param name="settings">What differs from a bot that is configured for both.</param>
+    public static async Task<BothHost> Start(params (string Name, string? Value)[] settings)
     {
         var (time, calls) = (new ManualTime(), new CallsUnderWay());
         var (teams, identity) = (await FakeConnector.Start(time), await FakeIdentity.Start());
-        return new BothHost(await SlackHost.Start(time, calls, services => TeamsHost.Reach(services, teams, identity, calls), TeamsHost.Settings), teams, identity);
+        return new BothHost(await SlackHost.Start(time, calls, services => TeamsHost.Reach(services, teams, identity, calls), [.. TeamsHost.Settings, .. settings]), teams, identity);
     }
 
     /// <summary>Tells of an activity of Teams: what the host answers.</summary>

@@ -126,7 +126,8 @@ internal sealed class TeamsHost : IAsyncDisposable
 
     public Task<HttpResponseMessage> Send(string body, string? authorization) => Send(Client, body, authorization);
 
-    private static async Task<HttpResponseMessage> Send(HttpClient client, string body, string? authorization)
+    /// <inheritdoc cref="Send(string, string?)"/>
+    public static async Task<HttpResponseMessage> Send(HttpClient client, string body, string? authorization)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/messages", UriKind.Relative)) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         if (authorization is not null)

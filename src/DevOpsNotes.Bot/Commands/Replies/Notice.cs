@@ -21,6 +21,9 @@ public sealed record Notice(params IReadOnlyList<Paragraph> Paragraphs) : Reply
     /// <inheritdoc cref="Answer.Menu"/>
     public IReadOnlyList<Button> Menu { get; init; } = [];
 
+    /// <summary>It says that no note answers a question.</summary>
+    public bool IsOfNothingFound { get; init; }
+
     /// <summary>What a notification says of it; <see langword="null"/> for its paragraphs.</summary>
     public string? Notification { get; init; }
 }

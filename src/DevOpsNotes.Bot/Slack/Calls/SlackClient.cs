@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -45,7 +46,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     {
         if (pacing.PauseOf(workspace, method) is { Ticks: > 0 } pause)
             return SlackResult.Failed(SlackErrorClass.RateLimited, "paused", pause);
-        var result = await Send(method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, ContentOf(method, arguments)), cancellationToken);
+        var result = await Send(method.Name, method.IsRepeatable ? _repeated : _once, () => Request(new Uri(settings.ApiUrl, method.Name), token, ContentOf(method, arguments)), cancellationToken);
         if (result is { Error: SlackErrorClass.RateLimited, RetryAfter: { } retryAfter })
             pacing.Pause(workspace, method, retryAfter);
         if (!result.IsOk)
@@ -57,7 +58,7 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     public async Task<SlackResult> Respond(Uri responseUrl, ReadOnlyMemory<byte> message, CancellationToken cancellationToken)
     {
         var result = MayRespondTo(responseUrl)
-            ? await Send(_once, () => Request(responseUrl, token: null, JsonOf(message)), cancellationToken)
+            ? await Send("response_url", _once, () => Request(responseUrl, token: null, JsonOf(message)), cancellationToken)
             : SlackResult.Failed(SlackErrorClass.OurFault, "response_url is not Slack's");
         if (!result.IsOk)
             Log.CallFailed(logger, "response_url", responseUrl.Host, result.Error!.Value, result.Code, result.Details);
@@ -68,6 +69,14 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     private bool MayRespondTo(Uri address) =>
         SlackHosts.Has(address)
         || (settings.ApiUrl != SlackSettings.DefaultApiUrl && address.GetLeftPart(UriPartial.Authority) == settings.ApiUrl.GetLeftPart(UriPartial.Authority));
+
+    private async Task<SlackResult> Send(string method, ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
+    {
+        var timing = Timing.Begin();
+        var result = await Send(pipeline, request, cancellationToken);
+        Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("slack"), new("method", method), Instruments.Outcome(result.IsOk ? "ok" : result.Error!.Value.ToString()));
+        return result;
+    }
 
     private async Task<SlackResult> Send(ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {

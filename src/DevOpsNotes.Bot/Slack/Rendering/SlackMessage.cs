@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Bot.Slack.Rendering;
@@ -20,8 +21,10 @@ internal static class SlackMessage
     /// <param name="isShared">Many people will read it: there is nothing to share about it.</param>
     public static void Write(Utf8JsonWriter json, Reply reply, bool isShared)
     {
+        var timing = Timing.Begin();
         json.WriteString("text", SlackText.Escape(Summary.Of(reply), LongestFallback));
         WriteBlocks(json, reply, isShared);
+        Instruments.Render.Record(timing.Seconds, Instruments.Edge("slack"));
     }
 
     /// <summary>Writes <c>blocks</c> alone.</summary>

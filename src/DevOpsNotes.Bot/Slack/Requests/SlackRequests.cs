@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -89,8 +90,10 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
     {
         var headers = context.Request.Headers;
         var verdict = SlackSignature.Verify(settings.SigningSecret, headers[SlackSignature.TimestampHeader], headers[SlackSignature.SignatureHeader], body, time.GetUtcNow());
-        if (verdict != SignatureVerdict.Valid)
-            Log.Refused(logger, verdict, context.Request.Path);
+        if (verdict == SignatureVerdict.Valid)
+            return verdict;
+        Instruments.Refused.Add(1, Instruments.Edge("slack"), new("reason", verdict.ToString()));
+        Log.Refused(logger, verdict, context.Request.Path);
         return verdict;
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Bot.Teams.Trust;
 using DevOpsNotes.Storage;
 
@@ -84,6 +85,7 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
     /// <summary>Without a word of why: that is for the log.</summary>
     private TeamsResponse Refused(TokenVerdict verdict)
     {
+        Instruments.Refused.Add(1, Instruments.Edge("teams"), new("reason", verdict.ToString()));
         Log.Refused(logger, verdict);
         return new TeamsResponse(verdict switch
         {

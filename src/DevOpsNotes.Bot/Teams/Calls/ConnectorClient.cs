@@ -1,5 +1,6 @@
 using System.Net;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using Polly;
 
 namespace DevOpsNotes.Bot.Teams.Calls;
@@ -57,7 +58,9 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
 
     private async Task<ConnectorResult> Call(HttpMethod method, ConnectorTarget target, Uri? address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
+        var timing = Timing.Begin();
         var result = Refusal(target, address) ?? await Repeated(method, target, address!, json, cancellationToken);
+        Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("teams"), new("method", method.Method), Instruments.Outcome(result.IsOk ? "ok" : result.Error!.Value.ToString()));
         if (result.Error == ConnectorErrorClass.DisabledByAdmin && result.RetryAfter is null)
         {
             pacing.Pause(target.Tenant, DisabledPause);

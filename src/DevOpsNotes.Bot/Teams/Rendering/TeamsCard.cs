@@ -2,6 +2,7 @@ using System.Text.Json;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Notes;
 
 namespace DevOpsNotes.Bot.Teams.Rendering;
@@ -18,6 +19,7 @@ internal static class TeamsCard
     /// <summary>A card of an answer or a notice that is not larger than Teams takes.</summary>
     public static ReadOnlyMemory<byte> Of(Reply reply, CardView view)
     {
+        var timing = Timing.Begin();
         ReadOnlyMemory<byte> card = default;
         foreach (var size in CardSize.Descending)
         {
@@ -26,6 +28,7 @@ internal static class TeamsCard
                 break;
         }
 
+        Instruments.Render.Record(timing.Seconds, Instruments.Edge("teams"));
         return card;
     }
 

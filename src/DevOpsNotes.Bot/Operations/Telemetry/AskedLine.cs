@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Storage.Notes;
+
+namespace DevOpsNotes.Bot.Operations.Telemetry;
+
+/// <summary>
+/// A line that somebody says, while it is answered. What is answered with a note, or finds none, is a question, and counts for what
+/// is promised of questions; other lines are commands.
+/// </summary>
+internal struct AskedLine : IDisposable
+{
+    private readonly Timing _timing;
+    private readonly string _edge;
+    private readonly Activity? _span;
+    private string? _outcome;
+
+    private AskedLine(Scope workspace)
+    {
+        (_timing, _edge) = (Timing.Begin(), Instruments.EdgeOf(workspace));
+        _span = Instruments.Source.StartActivity("question", ActivityKind.Server);
+    }
+
+    public static AskedLine Begin(Scope workspace) => new(workspace);
+
+    public Reply Answered(Reply reply)
+    {
+        _outcome = reply switch
+        {
+            Answer => "answered",
+            Notice { IsOfNothingFound: true } => "empty",
+            _ => null,
+        };
+        return reply;
+    }
+
+    /// <summary>The bot, and not the notes, could not answer.</summary>
+    public Reply Failed(Reply reply)
+    {
+        _outcome = "failed";
+        _span?.SetStatus(ActivityStatusCode.Error);
+        return reply;
+    }
+
+    public readonly void Dispose()
+    {
+        if (_outcome is { } outcome)
+        {
+            Instruments.Question.Record(_timing.Seconds, Instruments.Edge(_edge), Instruments.Outcome(outcome));
+            _span?.SetTag("devopsnotes.outcome", outcome);
+        }
+        else if (_span is not null)
+        {
+            _span.DisplayName = "command";
+        }
+
+        _span?.SetTag("devopsnotes.edge", _edge);
+        _span?.Dispose();
+    }
+}
