@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
+
 namespace DevOpsNotes.EndToEnd.Tests;
 
 /// <summary>An operator's machine has no managed identity, and the storage account no key that works.</summary>
+[SupportedOSPlatform("linux")]
 public sealed class SignedInTests : IDisposable
 {
     // Nothing listens there: what gets so far had a token.
@@ -23,7 +26,7 @@ public sealed class SignedInTests : IDisposable
     [LinuxFact]
     public async Task Who_is_not_signed_in_is_told_that_there_is_no_token()
     {
-        var nobody = await BotProcess.Run(["topics"], ("Storage__Endpoint", Endpoint), ("PATH", $"{_tools}:{Path.GetDirectoryName(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH"))}"));
+        var nobody = await BotProcess.Run(["topics"], ("Storage__Endpoint", Endpoint), ("PATH", _tools));
 
         Assert.Contains($"There is no token for the table storage at {Endpoint}/", nobody.Error, StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Tests.CommandLine;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
@@ -8,6 +9,7 @@ using Microsoft.Extensions.Configuration;
 namespace DevOpsNotes.Bot.Tests.Infra;
 
 /// <summary>Pages that somebody reads at three in the morning speak of what there is.</summary>
+[Collection(Terminal.Name)]
 public sealed partial class OperatorPageTests
 {
     [Fact]
@@ -27,7 +29,7 @@ public sealed partial class OperatorPageTests
         var verbs = Found(Verb());
 
         Assert.NotEmpty(verbs);
-        var help = await Help();
+        var (_, help, _) = await Terminal.Run("--help");
         Assert.All(verbs, verb => Assert.Matches($@"(?m)^  {verb}\b", help));
     }
 
@@ -87,22 +89,6 @@ public sealed partial class OperatorPageTests
         catch (SettingsException e)
         {
             return e.Message;
-        }
-    }
-
-    private static async Task<string> Help()
-    {
-        var output = Console.Out;
-        await using var help = new StringWriter();
-        Console.SetOut(help);
-        try
-        {
-            Assert.Equal(0, await DevOpsNotes.Bot.CommandLine.CommandTree.Run(["--help"]));
-            return help.ToString();
-        }
-        finally
-        {
-            Console.SetOut(output);
         }
     }
 
