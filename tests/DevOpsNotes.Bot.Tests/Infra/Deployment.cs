@@ -56,13 +56,19 @@ internal sealed partial class Deployment(JsonNode snapshot)
     private static string ValueOf(JsonNode variable) => (string?)variable["secretRef"] is { } secret ? Vault[secret] : Known((string)variable["value"]!);
 
     /// <summary>What is only known when it is deployed has an example's value.</summary>
-    private static string Known(string value) => Reference().Replace(value, match => match.Groups["output"].Value switch
+    private static string Known(string expression)
     {
-        "clientId" => ClientId,
-        "tableEndpoint" => "https://contoso.table.core.windows.net/",
-        "host" => "bot.example.com",
-        var output => output,
-    }) is var known && Format().Match(known) is { Success: true } format ? format.Groups["text"].Value.Replace("{0}", format.Groups["argument"].Value, StringComparison.Ordinal) : known.Trim('[', ']');
+        var text = Reference().Replace(expression, match => match.Groups["output"].Value switch
+        {
+            "clientId" => ClientId,
+            "tableEndpoint" => "https://contoso.table.core.windows.net/",
+            "host" => "bot.example.com",
+            var output => output,
+        });
+        return Format().Match(text) is { Success: true } format
+            ? format.Groups["text"].Value.Replace("{0}", format.Groups["argument"].Value, StringComparison.Ordinal)
+            : text.Trim('[', ']');
+    }
 
     [GeneratedRegex(@"reference\(resourceId\(.*?\)\), '[\d-]+'\)\.outputs\.(?<output>\w+)\.value")]
     private static partial Regex Reference();

@@ -101,15 +101,18 @@ public sealed class TemplateTests
         var bot = deployment.Only("Microsoft.BotService/botServices");
 
         Assert.Equal(("UserAssignedMSI", true, "S1"), ((string)bot["msaAppType"]!, (bool)bot["disableLocalAuth"]!, Sku(deployment, "Microsoft.BotService/botServices")));
-        Assert.Equal((string?)deployment.Environment["Teams__AppId"]["value"] is { } id && id.Contains("outputs.clientId", StringComparison.Ordinal), ((string)bot["msaAppId"]!).Contains("outputs.clientId", StringComparison.Ordinal));
+        Assert.Contains("outputs.clientId.value", (string?)bot["msaAppId"], StringComparison.Ordinal);
+        Assert.Contains("outputs.id.value", (string?)bot["msaAppMSIResourceId"], StringComparison.Ordinal);
         Assert.Equal("MsTeamsChannel", (string?)deployment.Only("Microsoft.BotService/botServices/channels")["channelName"]);
     }
 
     private static string Sku(Deployment deployment, string type) => (string)deployment.Resources.Single(resource => (string)resource["type"]! == type)["sku"]!["name"]!;
 
-    private static IEnumerable<JsonNode> Templates(JsonNode template) => template["resources"] switch
+    /// <summary>A template, and those of its modules.</summary>
+    private static IEnumerable<JsonNode> Templates(JsonNode template)
     {
-        JsonObject named => named.Select(resource => resource.Value!),
-        var listed => listed!.AsArray().Select(resource => resource!),
-    } is var resources ? resources.Where(resource => (string?)resource["type"] == "Microsoft.Resources/deployments").SelectMany(module => Templates(module["properties"]!["template"]!)).Prepend(template) : [];
+        // Newer templates give their resources names.
+        var resources = template["resources"] is JsonObject named ? named.Select(resource => resource.Value!) : template["resources"]!.AsArray().Select(resource => resource!);
+        return resources.Where(resource => (string?)resource["type"] == "Microsoft.Resources/deployments").SelectMany(module => Templates(module["properties"]!["template"]!)).Prepend(template);
+    }
 }
