@@ -142,8 +142,20 @@ internal abstract record StoreSettings
         /// <summary>The first part of the path, as of the emulator; else that of the host's name.</summary>
         private static string AccountOf(Uri endpoint) => endpoint.AbsolutePath.Trim('/') is { Length: > 0 } path ? path.Split('/')[0] : endpoint.Host.Split('.')[0];
 
-        /// <summary>That of the machine, or the one of its identities that AZURE_CLIENT_ID names, as with all of Azure's libraries.</summary>
-        private static ManagedIdentityCredential Identity() =>
-            new(Environment.GetEnvironmentVariable("AZURE_CLIENT_ID") is { Length: > 0 } client ? ManagedIdentityId.FromUserAssignedClientId(client) : ManagedIdentityId.SystemAssigned);
+        /// <summary>
+        /// That of the machine, or the one of its identities that AZURE_CLIENT_ID names, as with all of Azure's libraries; where it
+        /// has none, whoever is signed in to the Azure CLI, so that an operator needs no key for a verb.
+        /// </summary>
+        private static DefaultAzureCredential Identity() => new(new DefaultAzureCredentialOptions
+        {
+            ManagedIdentityClientId = Environment.GetEnvironmentVariable("AZURE_CLIENT_ID") is { Length: > 0 } client ? client : null,
+            ExcludeEnvironmentCredential = true,
+            ExcludeWorkloadIdentityCredential = true,
+            ExcludeVisualStudioCredential = true,
+            ExcludeVisualStudioCodeCredential = true,
+            ExcludeAzurePowerShellCredential = true,
+            ExcludeAzureDeveloperCliCredential = true,
+            ExcludeBrokerCredential = true,
+        });
     }
 }

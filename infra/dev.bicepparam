@@ -1,0 +1,6 @@
+// To try it: one replica, the cheapest tiers, nobody is woken up.
+using 'main.bicep'
+
+param production = false
+param image = 'contoso.azurecr.io/devopsnotes:1.0.0'
+param registryId = '/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/shared/providers/Microsoft.ContainerRegistry/registries/contoso'

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace DevOpsNotes.Bot.Tests.Infra;
+
+/// <summary>Somebody is woken up when the error budget burns, and for nothing else.</summary>
+public sealed partial class AlertTests
+{
+    /// <summary>https://learn.microsoft.com/azure/azure-monitor/reference/tables-index: what the queries use of them.</summary>
+    private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
+    {
+        ["AppRequests"] = "(TimeGenerated: datetime, AppRoleName: string, AppRoleInstance: string, Name: string, DurationMs: real, ItemCount: int, Success: bool, Properties: dynamic, Measurements: dynamic)",
+        ["AppAvailabilityResults"] = "(TimeGenerated: datetime, AppRoleName: string, Name: string, DurationMs: real, ItemCount: int, Success: bool, Location: string)",
+        ["AppTraces"] = "(TimeGenerated: datetime, AppRoleName: string, Message: string, SeverityLevel: int, ItemCount: int, Properties: dynamic)",
+        ["ContainerAppConsoleLogs"] = "(TimeGenerated: datetime, ContainerAppName: string, RevisionName: string, Stream: string, Log: string)",
+    };
+
+    [BicepFact]
+    public async Task Both_objectives_are_watched_at_both_speeds_and_nothing_else_is()
+    {
+        var deployment = await Deployment.Whole;
+
+        var rules = await Rules();
+
+        Assert.Equal(["devopsnotes-posts-fast", "devopsnotes-posts-slow", "devopsnotes-questions-fast", "devopsnotes-questions-slow"], rules.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(deployment.Types, type => type is "Microsoft.Insights/metricAlerts" or "Microsoft.Insights/activityLogAlerts");
+        foreach (var (name, rule) in rules)
+        {
+            var (limit, window, recent, size) = name.EndsWith("fast", StringComparison.Ordinal) ? ("14.4", "1h", "5m", "PT1H") : ("6", "6h", "30m", "PT6H");
+            Assert.StartsWith($"let service = 'devopsnotes'; let limit = {limit}; let window = {window}; let recent = {recent};\n", Query(rule), StringComparison.Ordinal);
+            Assert.Equal(size, (string?)rule["windowSize"]);
+            Assert.Single(rule["actions"]!["actionGroups"]!.AsArray());
+        }
+    }
+
+    /// <summary>A query filters by the service that the container says it is.</summary>
+    [BicepFact]
+    public async Task What_is_watched_is_what_the_container_calls_itself()
+    {
+        var deployment = await Deployment.Of("param name = 'lessons'\nparam production = true\nparam alertEmail = 'on-call@contoso.com'");
+
+        var service = (string)deployment.Environment["OTEL_SERVICE_NAME"]["value"]!;
+
+        Assert.All(Rules(deployment).Values, rule => Assert.StartsWith($"let service = '{service}';", Query(rule), StringComparison.Ordinal));
+        Assert.Equal($"{service}-ready", (string?)deployment.Only("Microsoft.Insights/webtests")["Name"]);
+    }
+
+    [BicepFact]
+    public async Task Without_an_address_nobody_is_told_of_anything()
+    {
+        var deployment = await Deployment.Small;
+
+        Assert.Empty(Rules(deployment));
+        Assert.DoesNotContain("Microsoft.Insights/actionGroups", deployment.Types);
+    }
+
+    [BicepFact]
+    public async Task What_is_asked_from_outside_is_whether_the_bot_is_ready()
+    {
+        var probe = (await Deployment.Whole).Only("Microsoft.Insights/webtests");
+
+        Assert.Contains("https://{0}/healthz/ready", (string?)probe["Request"]!["RequestUrl"], StringComparison.Ordinal);
+        Assert.Equal(200, (int)probe["ValidationRules"]!["ExpectedHttpStatusCode"]!);
+    }
+
+    [BicepFact]
+    public async Task Azure_can_read_every_query()
+    {
+        foreach (var (name, rule) in await Rules())
+            Assert.Equal((name, ""), (name, await Mistakes(Query(rule))));
+        // The reader does say something.
+        Assert.Contains("Durations", await Mistakes("AppRequests | where Durations > 500"), StringComparison.Ordinal);
+    }
+
+    [NodeFact]
+    public async Task Azure_can_read_every_query_of_the_pages_for_operators()
+    {
+        var queries = OperatorPage.All.SelectMany(page => KustoBlock().Matches(page.Text).Select(block => (page.Name, Query: block.Groups["query"].Value))).ToList();
+
+        Assert.NotEmpty(queries);
+        foreach (var (name, query) in queries)
+            Assert.Equal((name, query, ""), (name, query, await Mistakes(query)));
+    }
+
+    private static async Task<IReadOnlyDictionary<string, JsonNode>> Rules() => Rules(await Deployment.Whole);
+
+    private static Dictionary<string, JsonNode> Rules(Deployment deployment) =>
+        deployment.Resources.Where(resource => (string)resource["type"]! == "Microsoft.Insights/scheduledQueryRules").ToDictionary(rule => (string)rule["name"]!, rule => rule["properties"]!);
+
+    private static string Query(JsonNode rule) => (string)Assert.Single(rule["criteria"]!["allOf"]!.AsArray())!["query"]!;
+
+    private static Task<string> Mistakes(string query) => NodePackages.Run("kusto.mjs", [], JsonSerializer.Serialize(new { tables = Tables, query }));
+
+    [GeneratedRegex("```kusto\n(?<query>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex KustoBlock();
+}
