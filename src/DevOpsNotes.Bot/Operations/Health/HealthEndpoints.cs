@@ -14,6 +14,8 @@ internal static class HealthEndpoints
     {
         services.AddSingleton<StoreHealth>();
         services.AddHostedService(provider => provider.GetRequiredService<StoreHealth>());
+        // It writes down with each probe what whoever found out has written down once.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical));
         services.AddHealthChecks().AddCheck<GracefulStop>("host").AddCheck<NoteSnapshots>("notes").AddCheck<StoreHealth>("store");
         return services;
     }
