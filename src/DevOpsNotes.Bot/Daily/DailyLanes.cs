@@ -175,7 +175,7 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
             if (step is not PostStep.Ready ready)
                 return step;
             await poster.WaitForTurn(post, stopping);
-            return await InTurn(() => poster.Post(post, ready), stopping);
+            return await InTurn(() => poster.Post(post, ready, stopping), stopping);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -55,12 +55,17 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
     }
 
     /// <summary>Claims the date and posts.</summary>
-    public async Task<PostStep> Post(DuePost due, PostStep.Ready ready)
+    /// <param name="due">What is due.</param>
+    /// <param name="ready">What <see cref="Check"/> found.</param>
+    /// <param name="stopping">The host stops: what is not claimed by then is not claimed any more, and another host finds it.</param>
+    public async Task<PostStep> Post(DuePost due, PostStep.Ready ready, CancellationToken stopping)
     {
         var sender = senders.For(due.Row.Workspace)!;
         if (sender.PauseOf(due.Row.Workspace) is { Ticks: > 0 } pause)
             return new PostStep.Later(due.Problem ?? "the platform asked to wait", pause);
-        return await composer.Compose(due, ready, sender) switch
+        var composed = await composer.Compose(due, ready, sender);
+        stopping.ThrowIfCancellationRequested();
+        return composed switch
         {
             Composition.NotNow later => new PostStep.Later(later.Problem, Wait: null),
             Composition.Nothing nothing => await Record(ready.Subscription, due, ready.Before, PostOutcome.Skipped, nothing.Reason),

@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Bot.Operations.Health;
 using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -23,7 +24,19 @@ internal static class BotHost
         using var telemetry = TelemetryExport.Begin();
         var store = new MeasuredTables(await settings.Store.Open());
         // What is shared may be out of reach for a while; what is kept here is there, or nothing starts.
-        await using ITables tables = settings.Store.IsEmbedded ? store : new LateTables(store);
+        ITables tables = settings.Store.IsEmbedded ? store : new LateTables(store);
+        try
+        {
+            return await Serve(tables, settings, lessons, args, cancellationToken);
+        }
+        finally
+        {
+            await GracefulStop.Close(tables);
+        }
+    }
+
+    private static async Task<int> Serve(ITables tables, BotSettings settings, IReadOnlyList<BundledLesson> lessons, string[] args, CancellationToken cancellationToken)
+    {
         var stores = new Stores();
         await using var app = Build(settings, stores, lessons, args);
         await stores.Open(tables, app.Services.GetRequiredService<TimeProvider>(), cancellationToken);
@@ -63,17 +76,19 @@ internal static class BotHost
         builder.Services.AddSingleton(_ => stores.Subscriptions);
         builder.Services.AddSingleton(_ => stores.Ledger);
         builder.Services.AddSingleton(_ => stores.Bookmarks);
+        builder.Services.AddSingleton(_ => stores.Probe);
         builder.Services.AddSingleton(_ => new NoteLibrary(stores.Notes, stores.Workspaces, stores.Quotes, stores.Eraser, lessons));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(new WebReader(new WebReaderOptions { AllowPrivateAddresses = settings.AllowPrivateAddresses }, TimeProvider.System));
+        // What is added first stops last: of these two the rest does not wait for what never ends.
+        builder.Services.AddWork();
+        builder.Services.AddDaily(settings.Daily);
         builder.Services.AddSingleton<NoteSnapshots>();
         builder.Services.AddHostedService(services => services.GetRequiredService<NoteSnapshots>());
         builder.Services.AddHostedService<FollowedSources>();
         builder.Services.AddHostedService<Announcement>();
-        builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
+        builder.Services.AddHealth();
         builder.Services.AddConversation();
-        builder.Services.AddWork();
-        builder.Services.AddDaily(settings.Daily);
         builder.Services.AddTryItPage();
         builder.Services.AddSlackPreview();
         builder.Services.AddTeamsPreview();
@@ -82,6 +97,7 @@ internal static class BotHost
         var teams = TeamsIn(builder.Environment, settings);
         if (teams is not null)
             builder.Services.AddTeams(teams, builder.Environment);
+        GracefulStop.Add(builder.Services);
 
         var app = builder.Build();
         app.UseRequestSpans();

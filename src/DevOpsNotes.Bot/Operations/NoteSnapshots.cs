@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using DevOpsNotes.Bot.Operations.Health;
 using DevOpsNotes.Content.Search;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -27,8 +28,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     private readonly TaskCompletionSource _first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private volatile SharedSnapshot? _shared;
+    private readonly LastSeen _polled = new(time);
+
     private volatile string? _failure;
-    private long _polledAt = time.GetTimestamp();
 
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Notes.Index.Count ?? 0;
@@ -58,11 +60,21 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         if (_shared is not { } shared)
-            return Task.FromResult(HealthCheckResult.Unhealthy(_failure ?? "The notes are not loaded yet."));
-        var data = new Dictionary<string, object> { ["notes"] = shared.Notes.Index.Count, ["loaded_at"] = shared.LoadedAt };
-        var problem = _failure ?? (time.GetElapsedTime(Volatile.Read(ref _polledAt)) > LongestPoll ? "The store does not answer. What was read before is used on." : null);
-        return Task.FromResult(problem is null ? HealthCheckResult.Healthy(data: data) : HealthCheckResult.Degraded(problem, data: data));
+            return Task.FromResult(HealthCheckResult.Unhealthy("No notes are loaded yet, so nothing can be answered. They are once the store answers."));
+        var data = new Dictionary<string, object>(_polled.Data) { ["notes"] = shared.Notes.Index.Count };
+        if (IsComplete)
+            data["loaded_at"] = shared.LoadedAt;
+        return Task.FromResult(Problem(shared) is { } problem ? HealthCheckResult.Degraded(problem, data: data) : HealthCheckResult.Healthy(data: data));
     }
+
+    /// <summary>Not what the store says of itself, which names places: that is for the log.</summary>
+    private string? Problem(SharedSnapshot shared) => shared switch
+    {
+        _ when !IsComplete => "The store does not answer. Until it does, there are the bundled lessons alone.",
+        _ when _failure is not null || _polled.Age > LongestPoll => "The store does not answer. What was read before is used on.",
+        { Notes.Index.Count: 0 } => "There are no notes for everybody, so that hardly any question finds an answer. Import some, or do without --library off.",
+        _ => null,
+    };
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -83,7 +95,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
                 if (_failure is not null)
                     Log.Answers(logger);
                 _failure = null;
-                Volatile.Write(ref _polledAt, time.GetTimestamp());
+                _polled.Now();
                 _first.TrySetResult();
             }
             catch (Exception e) when (e is not OperationCanceledException)
@@ -127,7 +139,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         if (library.BundledOnly() is not { Count: > 0 } bundled)
             return;
         _shared = new SharedSnapshot(new IndexedNotes(bundled), Guid.Empty, DateTimeOffset.MinValue);
-        _failure = "The store does not answer. Until it does, there are the bundled lessons alone.";
+        _failure = "no answer yet";
         _first.TrySetResult();
         Log.BundledOnly(logger, bundled.Count);
     }

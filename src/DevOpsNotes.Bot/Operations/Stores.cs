@@ -21,6 +21,7 @@ internal sealed class Stores
     private SubscriptionStore? _subscriptions;
     private LedgerStore? _ledger;
     private BookmarkStore? _bookmarks;
+    private StoreProbe? _probe;
 
     public NoteStore Notes => Opened(_notes);
 
@@ -44,6 +45,8 @@ internal sealed class Stores
 
     public BookmarkStore Bookmarks => Opened(_bookmarks);
 
+    public StoreProbe Probe => Opened(_probe);
+
     public async Task Open(ITables tables, TimeProvider time, CancellationToken cancellationToken)
     {
         _notes = await NoteStore.Open(tables, time, cancellationToken);
@@ -57,6 +60,7 @@ internal sealed class Stores
         _subscriptions = await SubscriptionStore.Open(tables, cancellationToken);
         _ledger = await LedgerStore.Open(tables, cancellationToken);
         _bookmarks = await BookmarkStore.Open(tables, time, cancellationToken);
+        _probe = await StoreProbe.Open(tables, cancellationToken);
     }
 
     private static T Opened<T>(T? store)

@@ -21,6 +21,9 @@ internal static class TeamsServices
     {
         services.AddSingleton(settings);
         services.AddTeamsTrust();
+        // Without an app nothing is meant for it: there is nothing to check.
+        if (settings.AppId is not null)
+            services.AddSigningKeysHealth();
         services.AddConnector(settings, allowLoopback: settings.DangerouslyAllowUnauthenticatedRequests && environment.IsDevelopment());
         services.AddSingleton<TeamsCallers>();
         services.AddSingleton<TeamsAnswers>();

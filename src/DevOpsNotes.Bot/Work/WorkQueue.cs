@@ -46,7 +46,7 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
         try
         {
             // What is under way is finished when the host stops; what waits is left to be adopted.
-            await Parallel.ForEachAsync(inbox.ReadAll(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = WorkInbox.Most }, async (item, stopping) => await Do(item, stopping));
+            await Parallel.ForEachAsync(inbox.ReadAll(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = WorkInbox.Most }, async (item, _) => await Do(item, stoppingToken));
         }
         finally
         {

@@ -26,7 +26,7 @@ public sealed class StoreCopy(SqliteTables from, ITables to)
     /// <exception cref="StoreException">The other store is in use, one of them fails, or they differ in the end.</exception>
     public async Task<CopyOutcome> Run(string name, IProgress<CopyProgress> progress, CancellationToken cancellationToken)
     {
-        var partitions = (await from.Partitions(cancellationToken)).Where(partition => partition.Table != CopyMarker.Table).OrderBy(partition => partition.Table == Versions).ToList();
+        var partitions = (await from.Partitions(cancellationToken)).Where(partition => partition.Table is not (CopyMarker.Table or StoreProbe.Table)).OrderBy(partition => partition.Table == Versions).ToList();
         var marker = await CopyMarker.Read(to, cancellationToken);
         await RefuseUsed(marker, name, partitions, cancellationToken);
         await marker.Move(name, marker.Place, marker.RowKey, cancellationToken);

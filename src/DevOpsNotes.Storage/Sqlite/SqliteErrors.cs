@@ -10,6 +10,8 @@ internal static class SqliteErrors
 
     private static string Sentence(SqliteException error, string path) => error.SqliteErrorCode switch
     {
+        SQLITE_READONLY when error.SqliteExtendedErrorCode == SQLITE_READONLY_DBMOVED =>
+            $"The store '{path}' was moved, deleted or replaced while it was in use; stop what uses it, put the file back, and start again.",
         SQLITE_BUSY or SQLITE_LOCKED =>
             $"The store '{path}' stayed locked by another process; wait until that process has finished, or end it, and try again.",
         SQLITE_FULL =>

@@ -60,9 +60,12 @@ internal sealed class DailyHost : IAsyncDisposable
     public async Task Round()
     {
         await Lanes.GoOn(CancellationToken.None);
-        await Rounds.Look(CancellationToken.None);
+        await Look();
         await Settle();
     }
+
+    /// <summary>Looks for what is due, and waits for none of it.</summary>
+    public Task Look() => Rounds.Look(CancellationToken.None);
 
     /// <summary>Waits until nothing is on its way, also of what did not fit into a lane at once.</summary>
     public async Task Settle()

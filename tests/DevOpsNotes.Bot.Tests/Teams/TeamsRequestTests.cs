@@ -70,12 +70,12 @@ public sealed class TeamsRequestTests
     [Fact]
     public async Task While_the_keys_cannot_be_had_teams_is_asked_to_come_again()
     {
-        await using var bot = await TeamsHost.Start();
-        bot.Identity.Fail();
+        var keys = new KeySwitch();
+        await using var bot = await TeamsHost.Start(keys.Reach);
         var message = Said.InChat("toil");
         using var first = await bot.Tell(message);
 
-        bot.Identity.Recover();
+        keys.On();
         await bot.Pass(TimeSpan.FromSeconds(10));
         await bot.Reply(message);
 

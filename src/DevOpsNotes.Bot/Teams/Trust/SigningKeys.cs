@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using DevOpsNotes.Bot.Operations.Health;
 
 namespace DevOpsNotes.Bot.Teams.Trust;
 
@@ -30,6 +31,9 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvid
     private TimeSpan _due = TimeSpan.MinValue;
     private TimeSpan _refreshable = TimeSpan.MinValue;
 
+    /// <summary>When they were last read.</summary>
+    public LastSeen Read { get; } = new(time);
+
     /// <summary>Of a clock that nobody sets back.</summary>
     private TimeSpan Now => time.GetElapsedTime(startingTimestamp: 0);
 
@@ -46,6 +50,10 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvid
             await Wait(refresh, cancellationToken);
         return _known;
     }
+
+    /// <summary>Has the keys fetched if they are due.</summary>
+    /// <param name="cancellationToken">Ends the waiting, not the fetch.</param>
+    public Task Renew(CancellationToken cancellationToken) => AreDue(out var fetch) ? Wait(fetch, cancellationToken) : Task.CompletedTask;
 
     private async Task Wait(Task fetch, CancellationToken cancellationToken)
     {
@@ -86,7 +94,9 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvid
     /// <summary>Never throws: many wait for it, or nobody any more.</summary>
     private async Task Fetch()
     {
-        var keys = await Read();
+        var keys = await Published();
+        if (keys is not null)
+            Read.Now();
         lock (_lock)
         {
             _known = keys ?? _known;
@@ -98,7 +108,7 @@ internal sealed partial class SigningKeys(IHttpClientFactory clients, TimeProvid
         }
     }
 
-    private async Task<IReadOnlyDictionary<string, PublishedKey>?> Read()
+    private async Task<IReadOnlyDictionary<string, PublishedKey>?> Published()
     {
         try
         {

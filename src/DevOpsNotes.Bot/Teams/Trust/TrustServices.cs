@@ -10,4 +10,13 @@ internal static class TrustServices
         services.AddSingleton<ConnectorTokens>();
         return services;
     }
+
+    /// <summary>Keeps the keys at hand, and adds their health check, "teams-keys".</summary>
+    public static IServiceCollection AddSigningKeysHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<SigningKeysHealth>();
+        services.AddHostedService(provider => provider.GetRequiredService<SigningKeysHealth>());
+        services.AddHealthChecks().AddCheck<SigningKeysHealth>("teams-keys");
+        return services;
+    }
 }

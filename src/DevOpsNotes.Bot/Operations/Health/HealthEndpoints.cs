@@ -2,11 +2,24 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
-namespace DevOpsNotes.Bot.Operations;
+namespace DevOpsNotes.Bot.Operations.Health;
 
-/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it has what it needs to answer questions.</summary>
+/// <summary>
+/// <c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: it has what it needs to answer questions; 503 only where this
+/// host cannot, and another may. All of it is told from memory, so that a probe never waits for what it asks about.
+/// </summary>
 internal static class HealthEndpoints
 {
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddSingleton<StoreHealth>();
+        services.AddHostedService(provider => provider.GetRequiredService<StoreHealth>());
+        // It writes down with each probe what whoever found out has written down once.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.Critical));
+        services.AddHealthChecks().AddCheck<GracefulStop>("host").AddCheck<NoteSnapshots>("notes").AddCheck<StoreHealth>("store");
+        return services;
+    }
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
@@ -24,7 +37,8 @@ internal static class HealthEndpoints
         {
             json.WriteStartObject(name);
             json.WriteString("status", entry.Status.ToString());
-            if (entry.Description is { } description)
+            // Of a check that threw, the description is what the exception says.
+            if (entry is { Description: { } description, Exception: null })
                 json.WriteString("description", description);
             foreach (var (key, value) in entry.Data)
             {
