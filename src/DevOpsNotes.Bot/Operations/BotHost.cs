@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.CommandLine;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Importing;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
 using DevOpsNotes.Bot.Teams;
@@ -68,6 +69,7 @@ internal static class BotHost
         builder.Services.AddHostedService<FollowedSources>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddHealthChecks().AddCheck<NoteSnapshots>("notes");
+        builder.Services.AddLimits();
         builder.Services.AddConversation();
         builder.Services.AddWork();
         builder.Services.AddDaily(settings.Daily);
@@ -81,7 +83,7 @@ internal static class BotHost
             builder.Services.AddTeams(teams, builder.Environment);
 
         var app = builder.Build();
-        app.UseRateLimiter();
+        app.UseLimits();
         app.MapHealth();
         app.MapTryItPage();
         if (settings.Slack is not null)

@@ -111,6 +111,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
 
         foreach (var (workspace, own) in _workspaces)
         {
+            // Whoever asks again reads it anew.
+            if (own.IsUnread)
+                _workspaces.TryRemove(KeyValuePair.Create(workspace, own));
             if (own.Current is not { } current)
                 continue;
             var isOld = time.GetUtcNow() - current.LoadedAt >= MaxAge;
