@@ -14,8 +14,8 @@ internal sealed class RequestBodies(Refusals refusals, TimeProvider time)
     /// <summary>What is not there by then is of no platform: these wait as long for the answer.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
-    /// <summary>Bodies that are arriving at once.</summary>
-    public const int AtOnce = 128;
+    /// <summary>Bodies that are arriving at once: half of what may be under way, so that strangers alone never fill that.</summary>
+    public const int AtOnce = EdgeLimits.OfPlatform / 2;
 
     private readonly Lock _lock = new();
     private readonly LinkedList<CancellationTokenSource> _arriving = new();

@@ -33,6 +33,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Notes.Index.Count ?? 0;
 
+    /// <summary>Of how many workspaces something is held.</summary>
+    public int HeldWorkspaces => _workspaces.Count;
+
     /// <summary>What everybody has was read, and not only what is bundled.</summary>
     public bool IsComplete => _shared is { LoadedAt: var at } && at > DateTimeOffset.MinValue;
 

@@ -95,7 +95,7 @@ internal static class QuoteRow
     public static RowRange Records(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix("audit"));
 
     /// <summary>The records of before a moment.</summary>
-    public static RowRange RecordsBefore(Scope workspace, DateTimeOffset moment) => Records(workspace) with { From = TableKey.Of("audit", InverseOf(moment)) };
+    public static RowRange RecordsBefore(Scope workspace, DateTimeOffset moment) => Records(workspace) with { From = TableKey.Of("audit", InverseOf(moment.AddTicks(-1))) };
 
     public static RecordedChange ToRecord(TableRow row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString(Who) ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");

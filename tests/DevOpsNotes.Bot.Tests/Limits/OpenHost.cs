@@ -44,7 +44,7 @@ internal sealed class OpenHost : IAsyncDisposable
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
             builder.UseEnvironment("Production").UseSetting("data", store.Folder);
-            (string, string?)[] all = [("Web:TryIt", "true"), ("Slack:SigningSecret", SlackHost.Secret), ("Slack:BotToken", FakeSlack.Token), ("Slack:ApiUrl", slack.ApiUrl), .. TeamsHost.Settings, .. settings];
+            (string, string?)[] all = [("urls", "http://127.0.0.1:0"), ("Web:TryIt", "true"), ("Slack:SigningSecret", SlackHost.Secret), ("Slack:BotToken", FakeSlack.Token), ("Slack:ApiUrl", slack.ApiUrl), .. TeamsHost.Settings, .. settings];
             foreach (var (name, value) in all)
                 builder.UseSetting(name, value);
             builder.ConfigureTestServices(services =>

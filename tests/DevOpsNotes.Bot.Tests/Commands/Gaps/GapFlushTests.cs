@@ -107,6 +107,21 @@ public sealed class GapFlushTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_workspace_that_asks_much_nonsense_is_rid_of_it_before_the_day_is_over()
+    {
+        foreach (var number in Enumerable.Range(0, GapStore.Most))
+            await _gaps.Count(One, Content.Search.AskedWords.Of($"early nonsense {number}")!, ["U1"], _time.GetUtcNow(), CancellationToken.None);
+        for (var round = 0; round <= GapStore.Most / GapCounter.MostGaps; round++)
+        {
+            for (var i = 0; i < GapCounter.MostGaps; i++)
+                Ask($"late nonsense {round} {i}", "U1");
+            await _flush.StopAsync(CancellationToken.None);
+        }
+
+        Assert.InRange(await Rows(), GapStore.Most, GapStore.Most * 3 / 2);
+    }
+
+    [Fact]
     public void Whoever_asks_much_nonsense_displaces_what_was_asked_least()
     {
         Ask("sourdough recipe", "U1", "U2");
