@@ -1,13 +1,14 @@
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Workspaces;
 
 namespace DevOpsNotes.Bot.Commands;
 
 /// <summary>The buttons of an answer: they say its line again, and go on from the note that is shown.</summary>
-internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspaces) : IButtonHandler
+internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspaces, WorkspaceBounds bounds) : IButtonHandler
 {
     public const string Show = "show";
     public const string Another = "another";
@@ -62,6 +63,8 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
             return Answers.Gone();
         if (!isUseful && !Answers.MayBeVotedDown(note))
             return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
+        if (bounds.AgainstVote(notes) is { } full)
+            return new Notice(full);
         await workspaces.Vote(press.Caller.Workspace, note.Id, press.Caller.User, isUseful, cancellationToken);
         if (press.IsOnShared)
             return new Notice($"Noted: {(isUseful ? "useful" : "not useful")}. Nobody is shown who voted.");

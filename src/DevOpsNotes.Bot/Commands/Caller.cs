@@ -24,6 +24,9 @@ internal sealed record Caller(Scope Workspace, string User, string Conversation)
     /// <summary>Others read what this person is answered.</summary>
     public bool IsOverheard { get; init; }
 
+    /// <summary>What the person says was counted when it came in, and is answered later.</summary>
+    public bool IsAdmitted { get; init; }
+
     /// <summary>The person may remove what others saved.</summary>
     public bool IsAdmin { get; init; }
 

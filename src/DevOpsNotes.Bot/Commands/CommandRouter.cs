@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Search;
 
@@ -10,7 +11,7 @@ namespace DevOpsNotes.Bot.Commands;
 /// Decides what a line is. A verb claims it only if its arguments parse; otherwise the whole line is a question. When a
 /// question finds nothing, or is a single word that nobody writes like this, it may have been a verb with a letter wrong.
 /// </summary>
-internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeProvider time)
+internal sealed class CommandRouter(CommandList commands, GapCounter gaps, Admission admission, TimeProvider time)
 {
     public async ValueTask<Reply> Say(CommandRequest request, WorkspaceNotes notes, CancellationToken cancellationToken)
     {
@@ -21,8 +22,10 @@ internal sealed class CommandRouter(CommandList commands, GapCounter gaps, TimeP
         {
             if (command.Writes && notes.IsErased)
                 return Answers.Erased();
-            return command.Writes && request.IsAgain
-                ? Answers.Gone()
+            if (command.Writes && request.IsAgain)
+                return Answers.Gone();
+            return command.Writes && admission.IsTooMuchToWrite(request.Caller)
+                ? Admission.Refusal
                 : await claimed(request with { Text = command.Writes ? line.Text : line.Question }, cancellationToken);
         }
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage;
@@ -12,7 +13,7 @@ namespace DevOpsNotes.Bot.Commands;
 /// The front door: what somebody says, presses or fills in, from whatever platform, becomes a reply. It never throws for
 /// what people or a failing store do.
 /// </summary>
-internal sealed partial class Conversation(CommandRouter router, NoteSnapshots snapshots, IEnumerable<IButtonHandler> buttons, IEnumerable<IDialogHandler> dialogs, QuoteSaving saving, ILogger<Conversation> logger)
+internal sealed partial class Conversation(CommandRouter router, NoteSnapshots snapshots, IEnumerable<IButtonHandler> buttons, IEnumerable<IDialogHandler> dialogs, QuoteSaving saving, Admission admission, WorkspaceBounds bounds, ILogger<Conversation> logger)
 {
     private static readonly Notice NotReady = new("The notes are still being read. Try again in a moment, please.");
 
@@ -25,6 +26,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     /// <summary>Answers a line.</summary>
     public async ValueTask<Reply> Say(CommandRequest request, CancellationToken cancellationToken)
     {
+        if (admission.IsTooMuchToAsk(request.Caller))
+            return Admission.Refusal;
         using var line = AskedLine.Begin(request.Caller.Workspace);
         if (await snapshots.Of(request.Caller.Reader, cancellationToken) is not { } notes)
             return line.Failed(NotReady);
@@ -44,6 +47,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     {
         if (press.Action == Button.SayAction)
             return await Say(new CommandRequest(press.Caller, press.Value), cancellationToken);
+        if (!press.Caller.IsAdmitted && (press.Action is AnswerButtons.Show or AnswerButtons.Another ? admission.IsTooMuchToAsk(press.Caller) : admission.IsTooMuchToWrite(press.Caller)))
+            return Admission.Refusal;
         if (!_buttons.TryGetValue(press.Action, out var handler))
             return new Notice("This button belongs to another version of the bot. Ask again, please.");
         if (await snapshots.Of(press.Caller.Reader, cancellationToken) is not { } notes)
@@ -68,11 +73,15 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async ValueTask<Reply> Quote(Caller caller, QuotedMessage? message, CancellationToken cancellationToken)
     {
+        if (admission.IsTooMuchToAsk(caller))
+            return Admission.Refusal;
         if (await snapshots.Of(caller.Reader, cancellationToken) is not { } notes)
             return NotReady;
         if (notes.IsErased)
             return Answers.Erased();
-        return QuoteOffer.Refusal(message) is { } refusal ? refusal : QuoteOffer.Already(caller, message!, notes) ?? (Reply)QuoteOffer.Of(message!);
+        if (QuoteOffer.Refusal(message) is { } refusal)
+            return refusal;
+        return QuoteOffer.Already(caller, message!, notes) ?? (bounds.AgainstQuote(notes) is { } full ? new Notice(full) : (Reply)QuoteOffer.Of(message!));
     }
 
     /// <summary>Saves a message whole, without asking which words of it.</summary>
@@ -82,6 +91,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     /// <returns><see langword="null"/> while what the workspace has cannot be read or kept: tried again, it is saved once.</returns>
     public async ValueTask<Reply?> SaveWhole(Caller caller, QuotedMessage? message, CancellationToken cancellationToken)
     {
+        if (admission.IsTooMuchToWrite(caller))
+            return Admission.Refusal;
         if (await snapshots.Of(caller.Reader, cancellationToken) is not { IsPartial: false } notes)
             return null;
         if (notes.IsErased)
@@ -102,6 +113,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     {
         if (!_dialogs.TryGetValue(submission.Dialog, out var handler))
             return new Notice("This form belongs to another version of the bot. Open it again, please.");
+        if (admission.IsTooMuchToWrite(submission.Caller))
+            return Because(Admission.TooMuch, handler.Fill(submission));
         if (await snapshots.Of(submission.Caller.Reader, cancellationToken) is { IsErased: true })
             return Answers.Erased();
         try
@@ -111,10 +124,11 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            var form = handler.Fill(submission);
-            return new FieldErrors(form, new Dictionary<string, string> { [form.Fields[0].Name] = "It could not be kept: the store does not answer. Try again in a minute." });
+            return Because("It could not be kept: the store does not answer. Try again in a minute.", handler.Fill(submission));
         }
     }
+
+    private static FieldErrors Because(string why, Dialog form) => new(form, new Dictionary<string, string> { [form.Fields[0].Name] = why });
 
     /// <summary>The dialog again with what was filled in, where it could not be taken; <see langword="null"/> for none of ours.</summary>
     public Dialog? Reopen(Submission submission) => _dialogs.GetValueOrDefault(submission.Dialog)?.Fill(submission);

@@ -2,6 +2,7 @@ using DevOpsNotes.Bot.Commands.Daily;
 using DevOpsNotes.Bot.Commands.Gaps;
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Verbs;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Work;
 
 namespace DevOpsNotes.Bot.Commands;
@@ -12,6 +13,9 @@ internal static class ConversationServices
     public static IServiceCollection AddConversation(this IServiceCollection services)
     {
         services.AddSingleton(Random.Shared);
+        services.AddSingleton<AdmissionRates>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<WorkspaceBounds>();
         services.AddSingleton<NoteDraw>();
         services.AddSingleton<QuoteForms>();
         services.AddSingleton<QuoteSaving>();

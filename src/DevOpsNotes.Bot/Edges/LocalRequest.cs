@@ -5,7 +5,8 @@ namespace DevOpsNotes.Bot.Edges;
 /// <summary>Tells who sits at this machine from who reaches it over a network.</summary>
 internal static class LocalRequest
 {
-    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via"];
+    /// <summary>Also what the framework makes of them where the operator has it believe them (ASPNETCORE_FORWARDEDHEADERS_ENABLED).</summary>
+    private static readonly string[] ForwardingHeaders = ["Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Original-For", "X-Original-Host", "X-Original-Proto", "X-Real-IP", "Via"];
 
     /// <summary>
     /// The connection is from this machine, was not passed on by a proxy on it, and names this machine: a page of somebody

@@ -11,6 +11,10 @@ internal sealed class KnownNotes(NoteStore store, Scope scope)
 {
     private readonly NearDuplicates _notes = new();
     private Dictionary<string, string> _generations = [];
+    private List<SourceHead> _heads = [];
+
+    /// <summary>How many notes the scope itself has in other sources than one, as they were last looked at.</summary>
+    public int CountBeside(string key) => _heads.Where(head => head.Scope == scope && head.Key != key).Sum(head => head.Lessons + head.Quotes);
 
     /// <summary>A source's name among the known ones.</summary>
     public static string NameOf(Scope scope, string key) => $"{scope.Key}|{key}";
@@ -32,7 +36,7 @@ internal sealed class KnownNotes(NoteStore store, Scope scope)
 
         foreach (var gone in _generations.Keys.Except(generations.Keys))
             _notes.Forget(gone);
-        _generations = generations;
+        (_generations, _heads) = (generations, heads);
         return _notes;
     }
 }

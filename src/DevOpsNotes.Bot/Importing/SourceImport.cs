@@ -15,6 +15,9 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
     /// <summary>Somebody else publishing the same source at the same moment this often is no accident.</summary>
     private const int Attempts = 5;
 
+    /// <summary>Notes that are imported for everybody, or for one workspace: all of them are in the memory of a host.</summary>
+    public const int MostNotes = 100_000;
+
     private readonly Importer _importer = new(TopicCatalog.Default);
     private readonly Dictionary<Scope, KnownNotes> _known = [];
     private readonly Dictionary<(Scope, string Key), string> _imported = [];
@@ -104,6 +107,8 @@ internal sealed class SourceImport(NoteStore store, WebReader web, TimeProvider 
         if (!_known.TryGetValue(scope, out var known))
             _known[scope] = known = new KnownNotes(store, scope);
         var others = await known.Current(cancellationToken);
+        if (known.CountBeside(source.Key) + source.Notes.Count > MostNotes)
+            throw new SourceException(source.Title, $"would make more than {MostNotes} notes, which is the most there can be; take back an import that nobody needs, with import --undo");
         return Reconciliation.Plan(scope.Key, source, previous, withdrawn, note => others.Of(KnownNotes.NameOf(scope, source.Key), note));
     }
 

@@ -4,6 +4,7 @@ using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Importing;
 using DevOpsNotes.Bot.Operations.Health;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -88,6 +89,7 @@ internal static class BotHost
         builder.Services.AddHostedService<FollowedSources>();
         builder.Services.AddHostedService<Announcement>();
         builder.Services.AddHealth();
+        builder.Services.AddLimits();
         builder.Services.AddConversation();
         builder.Services.AddTryItPage();
         builder.Services.AddSlackPreview();
@@ -101,7 +103,7 @@ internal static class BotHost
 
         var app = builder.Build();
         app.UseRequestSpans();
-        app.UseRateLimiter();
+        app.UseLimits();
         app.MapHealth();
         app.MapTryItPage();
         if (settings.Slack is not null)

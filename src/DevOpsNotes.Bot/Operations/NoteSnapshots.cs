@@ -35,6 +35,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>How many notes everybody has.</summary>
     public int Count => _shared?.Notes.Index.Count ?? 0;
 
+    /// <summary>Of how many workspaces something is held.</summary>
+    public int HeldWorkspaces => _workspaces.Count;
+
     /// <summary>What everybody has was read, and not only what is bundled.</summary>
     public bool IsComplete => _shared is { LoadedAt: var at } && at > DateTimeOffset.MinValue;
 
@@ -123,6 +126,9 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
 
         foreach (var (workspace, own) in _workspaces)
         {
+            // Whoever asks again reads it anew.
+            if (own.IsUnread)
+                _workspaces.TryRemove(KeyValuePair.Create(workspace, own));
             if (own.Current is not { } current)
                 continue;
             var isOld = time.GetUtcNow() - current.LoadedAt >= MaxAge;

@@ -52,6 +52,12 @@ internal sealed class WorkspaceNotes
     /// <summary>The workspace is being erased: nothing can be kept in it now.</summary>
     public bool IsErased { get; }
 
+    /// <summary>How many quotes the workspace keeps, also those that are not to be seen here.</summary>
+    public int KeptQuotes => _own.Quotes.Count;
+
+    /// <summary>How many lessons the workspace was taught, also those that are not to be seen here.</summary>
+    public int KeptLessons => _own.Lessons.Count;
+
     /// <summary>There is something of the workspace in it that people of other companies must not see.</summary>
     public bool HasOwn => _own.Index.Count > 0 || _own.Quotes.Count > 0;
 

@@ -17,6 +17,16 @@ internal sealed class WorkspaceSnapshot(Func<Task<(WorkspaceContent Content, Gui
     /// <summary>What was read; <see langword="null"/> before anything was.</summary>
     public Snapshot? Current => _current;
 
+    /// <summary>Nothing was read, and nothing is being read: it failed, or only a change was shown.</summary>
+    public bool IsUnread
+    {
+        get
+        {
+            lock (_lock)
+                return _current is null && _latest.IsCompleted;
+        }
+    }
+
     /// <summary>Somebody was answered from what was read last.</summary>
     public bool IsAsked { get; private set; }
 

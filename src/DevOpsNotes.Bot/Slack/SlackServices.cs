@@ -23,7 +23,7 @@ internal static class SlackServices
         services.AddSingleton(settings);
         services.AddSingleton<SlackPacing>();
         // The addresses for answers are secrets, and the factory's own loggers write them down.
-        services.AddHttpClient(nameof(SlackClient)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddHttpClient(nameof(SlackClient), client => client.MaxResponseContentBufferSize = SlackClient.LargestAnswer).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton(provider => new SlackClient(
             provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(SlackClient)),
             settings,
@@ -47,6 +47,7 @@ internal static class SlackServices
         services.AddSingleton<IWorkHandler, SlackWork>();
         services.AddSingleton<INoticeCarrier, SlackNotices>();
         services.AddSingleton<IDailySender, SlackDailySender>();
+        services.AddSingleton<IWorkHandler, SlackFloods>();
         services.AddSingleton<IWorkHandler, SlackReactions>();
         services.AddSingleton<IWorkHandler, SlackUninstalls>();
         services.AddSingleton<SlackEvents>();

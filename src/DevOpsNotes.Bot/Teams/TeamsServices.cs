@@ -1,6 +1,8 @@
 using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Calls;
 using DevOpsNotes.Bot.Teams.Daily;
@@ -43,5 +45,5 @@ internal static class TeamsServices
     }
 
     public static void MapTeams(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(TeamsApp.Path, (HttpContext context, TeamsRequests requests) => requests.Handle(context));
+        routes.MapPost(TeamsApp.Path, (HttpContext context, TeamsRequests requests) => requests.Handle(context)).Limited(EdgeLimits.Teams, RequestBodies.Largest);
 }

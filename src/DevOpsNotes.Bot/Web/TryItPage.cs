@@ -1,14 +1,13 @@
-using System.Threading.RateLimiting;
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Edges;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Web.Components;
 using DevOpsNotes.Content.Quoting;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace DevOpsNotes.Bot.Web;
@@ -22,8 +21,6 @@ internal static class TryItPage
     /// <summary>The page's own workspace: what is taught and voted here stays here.</summary>
     public static readonly Scope Workspace = Scope.Of("page");
 
-    private const int LargestForm = 64 * 1024;
-    private const string Limited = "page";
     private const string Visitor = "visitor";
     private const string FieldPrefix = "field.";
 
@@ -35,21 +32,6 @@ internal static class TryItPage
         services.AddRazorComponents();
         services.AddAntiforgery(options => options.Cookie.Name = "antiforgery");
         services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeysInMemory());
-        services.AddRateLimiter(options =>
-        {
-            options.AddPolicy(Limited, context => RateLimitPartition.GetTokenBucketLimiter(context.Connection.RemoteIpAddress, _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = 60,
-                TokensPerPeriod = 2,
-                ReplenishmentPeriod = TimeSpan.FromSeconds(1),
-            }));
-            options.OnRejected = async (rejected, cancellationToken) =>
-            {
-                rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
-                rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-                await rejected.HttpContext.Response.WriteAsync("That was a lot at once. Wait a few seconds, then say it again.", cancellationToken);
-            };
-        });
         return services;
     }
 
@@ -60,10 +42,10 @@ internal static class TryItPage
             PageHeaders.Set(context.HttpContext.Response.Headers);
             return IsOpen(context.HttpContext) ? await next(context) : Results.Text("DevOpsNotes is running.\n");
         });
-        page.MapGet("/", Open);
-        page.MapPost("/", Say).RequireRateLimiting(Limited).DisableAntiforgery();
-        page.MapGet("/page.css", () => PageFile.Of("page.css", "text/css"));
-        page.MapGet("/page.js", () => PageFile.Of("page.js", "text/javascript"));
+        page.MapGet("/", Open).Limited(EdgeLimits.PageFiles);
+        page.MapPost("/", Say).Limited(EdgeLimits.Page, ServerLimits.LargestBody).DisableAntiforgery();
+        page.MapGet("/page.css", () => PageFile.Of("page.css", "text/css")).Limited(EdgeLimits.PageFiles);
+        page.MapGet("/page.js", () => PageFile.Of("page.js", "text/javascript")).Limited(EdgeLimits.PageFiles);
     }
 
     private static bool IsOpen(HttpContext context) =>
@@ -73,10 +55,8 @@ internal static class TryItPage
     private static async Task<RazorComponentResult<Page>> Open(HttpContext context, Conversation conversation, CancellationToken cancellationToken) =>
         Show(context, null, await conversation.Say(new CommandRequest(CallerOf(context), ""), cancellationToken));
 
-    private static async Task<RazorComponentResult<Page>> Say(HttpContext context, Conversation conversation, IAntiforgery antiforgery, CancellationToken cancellationToken)
+    private static async Task<RazorComponentResult<Page>> Say(HttpContext context, Conversation conversation, IAntiforgery antiforgery, Refusals refusals, CancellationToken cancellationToken)
     {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-            size.MaxRequestBodySize = LargestForm;
         IFormCollection form;
         try
         {
@@ -84,8 +64,14 @@ internal static class TryItPage
         }
         catch (Exception e) when (e is BadHttpRequestException or InvalidDataException or InvalidOperationException)
         {
-            var isTooLong = e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge };
-            return Show(context, null, new Notice(isTooLong ? "That is too long for this page." : "That was no form of this page."), statusCode: isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest);
+            var status = (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest;
+            refusals.Refuse(context, EdgeLimits.Page, "a body that cannot be taken", status);
+            return Show(context, null, new Notice(status switch
+            {
+                StatusCodes.Status413PayloadTooLarge => "That is too long for this page.",
+                StatusCodes.Status408RequestTimeout => "That took too long to arrive. Say it again, please.",
+                _ => "That was no form of this page.",
+            }), statusCode: status);
         }
 
         var line = form["line"].ToString();

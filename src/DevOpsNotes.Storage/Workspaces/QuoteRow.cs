@@ -84,7 +84,7 @@ internal static class QuoteRow
     };
 
     /// <summary>Who changed what, to be written together with the change: <c>audit|time|random</c>, the latest first.</summary>
-    public static TableRow Record(Scope workspace, DateTimeOffset at, string who, QuoteChange what, string note) => new(TableKey.Of(workspace.Key), TableKey.Of("audit", $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}", Guid.NewGuid().ToString("N")))
+    public static TableRow Record(Scope workspace, DateTimeOffset at, string who, QuoteChange what, string note) => new(TableKey.Of(workspace.Key), TableKey.Of("audit", InverseOf(at), Guid.NewGuid().ToString("N")))
     {
         ["At"] = at,
         [Who] = who,
@@ -94,8 +94,13 @@ internal static class QuoteRow
 
     public static RowRange Records(Scope workspace) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix("audit"));
 
+    /// <summary>The records of before a moment.</summary>
+    public static RowRange RecordsBefore(Scope workspace, DateTimeOffset moment) => Records(workspace) with { From = TableKey.Of("audit", InverseOf(moment.AddTicks(-1))) };
+
     public static RecordedChange ToRecord(TableRow row) =>
         new(row.GetDateTimeOffset("At")!.Value, row.GetString(Who) ?? "", Enum.TryParse<QuoteChange>(row.GetString("What"), out var what) ? what : QuoteChange.Edited, row.GetString("NoteId") ?? "");
+
+    private static string InverseOf(DateTimeOffset at) => $"{DateTimeOffset.MaxValue.Ticks - at.UtcTicks:D19}";
 
     private static string HashOf(SavedQuote quote) => TableKey.HashOf(quote.Note.Id, string.Join(", ", quote.Note.Attribution.Speakers), quote.Note.Text);
 

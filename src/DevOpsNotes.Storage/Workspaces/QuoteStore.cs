@@ -15,6 +15,9 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// </remarks>
 public sealed class QuoteStore
 {
+    /// <summary>How long it is kept who changed what.</summary>
+    public static readonly TimeSpan RecordsLast = TimeSpan.FromDays(730);
+
     private const int Attempts = 20;
     private const string Never = "never";
 
@@ -172,6 +175,15 @@ public sealed class QuoteStore
     /// <summary>Who changed what in a workspace, the latest first.</summary>
     public async Task<IReadOnlyList<RecordedChange>> Changes(Scope workspace, CancellationToken cancellationToken) =>
         await _workspaces.QueryAll(Records(workspace), cancellationToken).Select(ToRecord).ToListAsync(cancellationToken);
+
+    /// <summary>Deletes the records that are older than <see cref="RecordsLast"/>.</summary>
+    public async Task Tidy(Scope workspace, CancellationToken cancellationToken)
+    {
+        var old = await _workspaces.QueryAll(RecordsBefore(workspace, _time.GetUtcNow() - RecordsLast), cancellationToken)
+            .Select(TableAction (row) => new TableAction.Delete(row.PartitionKey, row.RowKey, ETag.All)).ToListAsync(cancellationToken);
+        foreach (var transaction in old.InTransactions())
+            await _workspaces.Submit(transaction, cancellationToken);
+    }
 
     /// <summary>Writes a quote that is not there, or was taken back.</summary>
     private async Task<(QuoteOutcome Outcome, SavedQuote? Quote)> Write(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)

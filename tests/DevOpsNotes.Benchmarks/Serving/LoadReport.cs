@@ -78,7 +78,7 @@ internal static partial class LoadReport
         for (var person = 0; person < People; person++)
         {
             var question = JudgedQuery.Known[person % JudgedQuery.Known.Count].Query;
-            var form = string.Create(CultureInfo.InvariantCulture, $"team_id=T{person % 200}&channel_id=C{person % 1000}&user_id=U{person}&command=%2Fdevops&text={Uri.EscapeDataString(question)}");
+            var form = string.Create(CultureInfo.InvariantCulture, $"team_id=T{person % 2000}&channel_id=C{person % 1000}&user_id=U{person}&command=%2Fdevops&text={Uri.EscapeDataString(question)}");
             var signature = HMACSHA256.HashData(Encoding.UTF8.GetBytes(Secret), Encoding.UTF8.GetBytes($"v0:{timestamp}:{form}"));
             yield return $"{timestamp}\tv0={Convert.ToHexStringLower(signature)}\t{form}";
         }

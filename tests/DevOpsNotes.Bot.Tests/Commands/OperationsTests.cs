@@ -64,15 +64,15 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task To_start_a_lesson_of_the_day_costs_six_and_one_more_for_a_new_zone_and_a_second_press_two()
+    public async Task To_start_a_lesson_of_the_day_costs_seven_and_one_more_for_a_new_zone_and_a_second_press_two()
     {
         await using var bot = await Started();
         var start = (await bot.Noticed("daily 9 Europe/Brussels")).Named("Start");
 
-        // What there is, what was posted lately, the same again, the zone, the copy before and after, the subscription.
-        Assert.Equal(7, await Cost(bot, () => bot.Press(start)));
+        // What there is, what was posted lately, how many there are, the same again, the zone, the copy before and after, the subscription.
+        Assert.Equal(8, await Cost(bot, () => bot.Press(start)));
         Assert.Equal(2, await Cost(bot, () => bot.Press(start)));
-        Assert.Equal(6, await Cost(bot, () => bot.Press(start, TestConversation.Bo with { Conversation = "C2" })));
+        Assert.Equal(7, await Cost(bot, () => bot.Press(start, TestConversation.Bo with { Conversation = "C2" })));
         var later = (await bot.Noticed("daily 10 Europe/Brussels")).Named("Start");
         Assert.Equal(9, await Cost(bot, () => bot.Press(later)));
     }
@@ -155,14 +155,14 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task What_was_asked_in_vain_costs_two_a_minute_and_one_a_day()
+    public async Task What_was_asked_in_vain_costs_two_a_minute_and_two_a_day()
     {
         await using var bot = await Started();
         foreach (var user in new[] { "U1", "U2", "U3" })
             await bot.Say("sourdough recipe", TestConversation.Ada with { User = user });
-        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Clock, NullLogger<GapFlush>.Instance);
+        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Quotes, bot.Clock, NullLogger<GapFlush>.Instance);
 
-        Assert.Equal(2 + 1, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
+        Assert.Equal(2 + 2, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
         await bot.Say("sourdough recipe");
         Assert.Equal(2, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
         Assert.Equal(0, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));

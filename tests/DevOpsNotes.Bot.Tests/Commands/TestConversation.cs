@@ -3,6 +3,7 @@ using DevOpsNotes.Bot.Commands.Quotes;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Tests.Daily;
 using DevOpsNotes.Bot.Tests.Importing;
 using DevOpsNotes.Bot.Tests.Operations;
@@ -23,6 +24,9 @@ namespace DevOpsNotes.Bot.Tests.Commands;
 internal sealed class TestConversation : IAsyncDisposable
 {
     private const string PrivateChannel = "C-PRIVATE";
+
+    /// <summary>Walks over everything that can be said and pressed take no time by this clock.</summary>
+    private static readonly AdmissionRates Unlimited = RatesOf(new Rate(int.MaxValue, TimeSpan.FromTicks(1)));
 
     private readonly TemporaryStore _store;
 
@@ -76,6 +80,9 @@ internal sealed class TestConversation : IAsyncDisposable
 
     /// <summary>The names of the commands that were carried out, in order.</summary>
     public List<string> CarriedOut { get; private init; } = [];
+
+    /// <summary>Begins with what is given, and other limits than the usual.</summary>
+    public static Task<TestConversation> Limited(AdmissionRates? rates, WorkspaceBounds? bounds, params Note[] notes) => Start([], notes, rates, bounds);
 
     /// <summary>Begins with the bundled lessons and what is given.</summary>
     public static Task<TestConversation> WithLessons(params Note[] notes) => Start(BundledLibrary.Lessons, notes);
@@ -132,7 +139,9 @@ internal sealed class TestConversation : IAsyncDisposable
         await _store.DisposeAsync();
     }
 
-    private static async Task<TestConversation> Start(IReadOnlyList<BundledLesson> lessons, Note[] notes)
+    private static AdmissionRates RatesOf(Rate rate) => new() { PersonAsks = rate, PersonWrites = rate, WorkspaceAsks = rate, WorkspaceWrites = rate };
+
+    private static async Task<TestConversation> Start(IReadOnlyList<BundledLesson> lessons, Note[] notes, AdmissionRates? rates = null, WorkspaceBounds? bounds = null)
     {
         var store = new TemporaryStore();
         if (notes.Length > 0)
@@ -147,6 +156,7 @@ internal sealed class TestConversation : IAsyncDisposable
 #pragma warning disable CA5394 // Chance that is the same in every run.
         services.AddSingleton(new Random(1));
 #pragma warning restore CA5394
+        services.AddSingleton<Refusals>().AddSingleton(rates ?? Unlimited).AddSingleton(bounds ?? new WorkspaceBounds());
         services.AddSingleton<TimeProvider>(clock).AddSingleton(snapshots).AddSingleton(workspaces).AddSingleton<WorkInbox>().AddSingleton<INoticeCarrier, SilentCarrier>();
         var quotes = await QuoteStore.Open(await store.Tables(), clock, CancellationToken.None);
         services.AddSingleton(quotes).AddSingleton(await WorkStore.Open(await store.Tables(), clock, CancellationToken.None));

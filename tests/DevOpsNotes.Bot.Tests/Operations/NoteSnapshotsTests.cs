@@ -121,6 +121,21 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_workspaces_that_could_not_be_read_or_only_heard_of_nothing_is_held()
+    {
+        await Notes(Two);
+        _tables.IsDown = _ => true;
+        for (var i = 0; i < 20; i++)
+            await _snapshots.Of(new Reader(Scope.Of($"slack:T-{i}"), "C1", IsAmongStrangers: false), CancellationToken.None);
+        _snapshots.Change(One, content => content.Without("any"));
+        _tables.IsDown = _ => false;
+
+        await Until(() => Task.FromResult(_snapshots.HeldWorkspaces == 1));
+
+        Assert.Equal(1, await Notes(One));
+    }
+
+    [Fact]
     public async Task A_store_that_does_not_answer_keeps_nobody_waiting_for_longer_than_the_platforms_wait()
     {
         await Notes(Two);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage.Notes;
 using DevOpsNotes.Storage.Workspaces;
@@ -53,6 +54,21 @@ public sealed class SlackReactionTests : IAsyncLifetime
 
         Assert.True(_bot.Slack.CallsOf("hooks")[^1].GetProperty("replace_original").GetBoolean());
         Assert.Empty(await _bot.Quotes());
+    }
+
+    [Fact]
+    public async Task Who_reacts_to_too_much_at_once_is_told_so_once_and_alone()
+    {
+        await _bot.DisposeAsync();
+        _bot = await Start(services => services.AddSingleton(new AdmissionRates { PersonAsks = new Rate(2, TimeSpan.FromHours(1)) }), ("Slack:SaveEmoji", "bulb"));
+        for (var i = 0; i < 20; i++)
+            await React(ts: $"1767225600.0002{i:D2}");
+        await React(user: "U3");
+
+        await _bot.Until(() => _bot.Slack.CallsOf(Told).Count == 2);
+        var told = Assert.Single(_bot.Slack.CallsOf(Told), told => told.GetProperty("user").GetString() == "U1");
+        Assert.Equal((Admission.TooMuch, "C1"), (told.GetProperty("text").GetString(), told.GetProperty("channel").GetString()));
+        Assert.Equal("U3", Assert.Single(await _bot.Quotes()).Saver);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Slack;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Bot.Slack.Requests;
@@ -58,8 +60,9 @@ public sealed class SlackStoreDownTests
         var settings = new SlackSettings(SlackHost.Secret, FakeSlack.Token, SlackSettings.DefaultApiUrl);
         var client = new SlackClient(new HttpClient(), settings, new SlackPacing(time), time, NullLogger<SlackClient>.Instance);
         var installations = new SlackInstallations(settings, client, time, NullLogger<SlackInstallations>.Instance);
-        var events = new SlackEvents(kept, new WorkInbox(), installations, settings, NullLogger<SlackEvents>.Instance);
-        return new SlackRequests(settings, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
+        var refusals = new Refusals(time, NullLogger<Refusals>.Instance);
+        var events = new SlackEvents(kept, new WorkInbox(), installations, settings, new Admission(new AdmissionRates(), refusals, time), NullLogger<SlackEvents>.Instance);
+        return new SlackRequests(settings, new RequestBodies(refusals, time), refusals, new SlackDispatcher(null!, null!, events), time, NullLogger<SlackRequests>.Instance);
     }
 
     private static async Task<int> Status(SlackRequests requests, ManualTime time)

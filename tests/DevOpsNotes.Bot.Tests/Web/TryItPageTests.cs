@@ -228,7 +228,7 @@ public sealed partial class TryItPageTests : IAsyncLifetime
 
     private WebApplicationFactory<Program> Host(string environment, string? tryIt, string? address) => new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
     {
-        builder.UseEnvironment(environment).UseSetting("data", _store.Folder);
+        builder.UseEnvironment(environment).UseSetting("data", _store.Folder).UseSetting("urls", "http://127.0.0.1:0");
         if (tryIt is not null)
             builder.UseSetting("Web:TryIt", tryIt);
         builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new From(address)));

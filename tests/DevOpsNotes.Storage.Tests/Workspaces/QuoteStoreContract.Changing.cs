@@ -46,6 +46,22 @@ public abstract partial class QuoteStoreContract
     }
 
     [Fact]
+    public async Task Records_last_two_years_and_quotes_stay()
+    {
+        await Saved(Quote("a"));
+        _clock.Advance(QuoteStore.RecordsLast);
+        await Store.Tidy(One, None);
+        await Saved(Quote("b"));
+        Assert.Equal([$"{Bo} Saved a", $"{Bo} Saved b"], await Done());
+
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await Store.Tidy(One, None);
+
+        Assert.Equal([$"{Bo} Saved b"], await Done());
+        Assert.Equal(2, (await Store.All(One, None)).Count);
+    }
+
+    [Fact]
     public async Task What_changes_nothing_leaves_no_record()
     {
         await Saved(Quote("a"));

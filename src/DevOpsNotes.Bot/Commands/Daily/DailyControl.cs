@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Storage.Daily;
 using NodaTime;
@@ -7,7 +8,7 @@ using NodaTime;
 namespace DevOpsNotes.Bot.Commands.Daily;
 
 /// <summary>Starts, ends, pauses and resumes the subscription of a conversation. Whoever reads along sees who did.</summary>
-internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers offers, DailyAnnouncements announcements, DailySenders senders, TimeProvider time)
+internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers offers, DailyAnnouncements announcements, DailySenders senders, WorkspaceBounds bounds, TimeProvider time)
 {
     /// <summary>Starts a schedule, in the place of what there is.</summary>
     public async Task<Reply> Start(Caller caller, Schedule schedule, CancellationToken cancellationToken)
@@ -18,6 +19,8 @@ internal sealed class DailyControl(SubscriptionStore subscriptions, DailyOffers 
         var next = await offers.Next(schedule, caller, cancellationToken);
         if (before is { IsStopped: false } && DailyProposal.IsSame(before.Schedule, schedule))
             return IsPaused(before) ? await Resume(caller, cancellationToken) : Done(new Notice($"That is set already. Next: {next}."), before);
+        if (before is not { IsStopped: false } && bounds.AgainstSubscription((await subscriptions.All(caller.Workspace, cancellationToken)).Count(other => !other.IsStopped)) is { } full)
+            return new Notice(full);
         var now = time.Now();
         var started = new Subscription
         {

@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Workspaces;
@@ -10,7 +11,7 @@ using NodaTime;
 namespace DevOpsNotes.Bot.Commands.Daily;
 
 /// <summary>The buttons under a post: each says also that somebody reads it.</summary>
-internal sealed class PostButtons(SubscriptionStore subscriptions, LedgerStore ledger, WorkspaceStore workspaces, BookmarkStore bookmarks, DailySenders senders, TimeProvider time) : IButtonHandler
+internal sealed class PostButtons(SubscriptionStore subscriptions, LedgerStore ledger, WorkspaceStore workspaces, BookmarkStore bookmarks, DailySenders senders, WorkspaceBounds bounds, TimeProvider time) : IButtonHandler
 {
     public const string Useful = "post-useful";
     public const string Less = "post-less";
@@ -38,8 +39,8 @@ internal sealed class PostButtons(SubscriptionStore subscriptions, LedgerStore l
             return Answers.Gone();
         return press.Action switch
         {
-            Useful => await Vote(caller, note, isUseful: true, cancellationToken),
-            Less => await Vote(caller, note, isUseful: false, cancellationToken),
+            Useful => await Vote(caller, note, isUseful: true, notes, cancellationToken),
+            Less => await Vote(caller, note, isUseful: false, notes, cancellationToken),
             Save => await Keep(caller, note, cancellationToken),
             _ => Opened(caller, note, post, notes) ?? (Reply)Answers.Gone(),
         };
@@ -57,10 +58,12 @@ internal sealed class PostButtons(SubscriptionStore subscriptions, LedgerStore l
         ? answer with { Buttons = [.. answer.Buttons, new Button("Save", Save, post.ToString())] }
         : null;
 
-    private async Task<Reply> Vote(Caller caller, Note note, bool isUseful, CancellationToken cancellationToken)
+    private async Task<Reply> Vote(Caller caller, Note note, bool isUseful, WorkspaceNotes notes, CancellationToken cancellationToken)
     {
         if (!isUseful && !Answers.MayBeVotedDown(note))
             return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
+        if (bounds.AgainstVote(notes) is { } full)
+            return new Notice(full);
         await workspaces.Vote(caller.Workspace, note.Id, caller.User, isUseful, cancellationToken);
         return new Notice(isUseful ? "Noted: useful. It comes earlier in the next round. Nobody is shown who voted." : "Noted: less like this. It comes later in the next round. Nobody is shown who voted.");
     }

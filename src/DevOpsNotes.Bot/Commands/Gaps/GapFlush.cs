@@ -5,14 +5,17 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Bot.Commands.Gaps;
 
 /// <summary>Keeps each minute what was counted, and at the end of the host. What cannot be kept stays counted.</summary>
-internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeProvider time, ILogger<GapFlush> logger) : BackgroundService
+internal sealed partial class GapFlush(GapCounter counter, GapStore store, QuoteStore quotes, TimeProvider time, ILogger<GapFlush> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    /// <summary>So often a workspace is rid of what is old, if anything is asked in vain there.</summary>
+    /// <summary>So often a workspace is rid of what is old or too much, if anything is asked in vain there.</summary>
     private static readonly TimeSpan Tidying = TimeSpan.FromDays(1);
 
-    private readonly Dictionary<Scope, DateTimeOffset> _tidied = [];
+    /// <summary>And after so many were kept, however soon that is.</summary>
+    private const int Many = GapStore.Most / 2;
+
+    private readonly Dictionary<Scope, (DateTimeOffset At, int Since)> _tidied = [];
     private readonly Lock _lock = new();
     private Task _flushing = Task.CompletedTask;
     private bool _isFailing;
@@ -50,7 +53,7 @@ internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeP
                 await store.Count(gap.Workspace, gap.Words, gap.Askers, gap.LastAskedAt, cancellationToken);
             }
 
-            await Tidy(gaps.Select(gap => gap.Workspace).Distinct(), cancellationToken);
+            await Tidy(gaps.CountBy(gap => gap.Workspace), cancellationToken);
             _isFailing = false;
         }
         catch (Exception e)
@@ -64,13 +67,23 @@ internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeP
         }
     }
 
-    private async Task Tidy(IEnumerable<Scope> workspaces, CancellationToken cancellationToken)
+    private async Task Tidy(IEnumerable<KeyValuePair<Scope, int>> counted, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        foreach (var workspace in workspaces.Where(workspace => !_tidied.TryGetValue(workspace, out var at) || now - at >= Tidying))
+        // Of who asked nothing in vain for so long, nothing is remembered.
+        foreach (var (idle, _) in _tidied.Where(entry => now - entry.Value.At >= Tidying))
+            _tidied.Remove(idle);
+        foreach (var (workspace, count) in counted)
         {
+            if (_tidied.TryGetValue(workspace, out var tidied) && tidied.Since + count < Many)
+            {
+                _tidied[workspace] = tidied with { Since = tidied.Since + count };
+                continue;
+            }
+
             await store.Tidy(workspace, cancellationToken);
-            _tidied[workspace] = now;
+            await quotes.Tidy(workspace, cancellationToken);
+            _tidied[workspace] = (now, 0);
         }
     }
 

@@ -1,6 +1,7 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Commands.Verbs;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Quoting;
@@ -12,7 +13,7 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Bot.Commands.Quotes;
 
 /// <summary>Keeps quotes, and has the person quoted told. *Saved* is said only once the store has it.</summary>
-internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox inbox, NoteSnapshots snapshots, IEnumerable<INoticeCarrier> carriers, TimeProvider time)
+internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox inbox, NoteSnapshots snapshots, IEnumerable<INoticeCarrier> carriers, WorkspaceBounds bounds, TimeProvider time)
 {
     /// <summary>Whether people of a workspace can be told anything: on the page nobody can.</summary>
     public bool CanTell(Scope workspace) => CarrierFor(workspace) is not null;
@@ -37,6 +38,8 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
     /// <param name="cancellationToken">Gives up waiting.</param>
     public async Task<Reply> Save(QuoteDraft draft, QuotedMessage message, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
+        if (await Full(caller, cancellationToken) is { } full)
+            return full;
         var notice = message.AuthorId == caller.User ? null : await KeepNotice(message.AuthorId, TeamQuote.IdOf(message, caller.Workspace.Key), caller, cancellationToken);
         var quote = new SavedQuote
         {
@@ -59,6 +62,8 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
     /// <summary>Saves words from outside.</summary>
     public async Task<Reply> Save(QuoteDraft draft, Caller caller, bool isWantedEverywhere, CancellationToken cancellationToken)
     {
+        if (await Full(caller, cancellationToken) is { } full)
+            return full;
         var here = TableKey.Of(caller.Workspace.Key, caller.Conversation);
         var quote = new SavedQuote
         {
@@ -107,6 +112,9 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
             : caller.Reader.Sees(kept.Note) ? QuoteOffer.Already(caller, kept)
             : new Notice("That is saved already.");
     }
+
+    private async Task<Notice?> Full(Caller caller, CancellationToken cancellationToken) =>
+        bounds.AgainstQuote(await snapshots.Of(caller.Reader, cancellationToken)) is { } full ? new Notice(full) : null;
 
     /// <summary>Who saves own words agrees with what was chosen.</summary>
     private static Consent OwnConsent(bool isWantedEverywhere) => isWantedEverywhere ? Consent.Elsewhere : Consent.Here;

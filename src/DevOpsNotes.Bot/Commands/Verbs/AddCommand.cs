@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Operations;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Teaching;
 using DevOpsNotes.Storage;
@@ -8,7 +9,7 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Bot.Commands.Verbs;
 
 /// <summary>A team teaches its own.</summary>
-internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapshots, TimeProvider time) : Command, IButtonHandler, IDialogHandler
+internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapshots, WorkspaceBounds bounds, TimeProvider time) : Command, IButtonHandler, IDialogHandler
 {
     /// <summary>Opens the dialog, for a question that nothing answered.</summary>
     public const string Teach = "teach";
@@ -44,7 +45,7 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
         if (!QuotedText.TryRead(arguments, out var lesson, out var rest) || !(rest.Length == 0 || rest.StartsWith(OnTopics, StringComparison.OrdinalIgnoreCase)))
             return null;
         var draft = new LessonDraft { Text = lesson, Topics = rest.Length == 0 ? [] : TopicArgument.List(rest[OnTopics.Length..]) };
-        return async (request, cancellationToken) => TeamLesson.ProblemsOf(draft, TopicCatalog.Default) is { Count: > 0 } problems
+        return async (request, cancellationToken) => ProblemsOf(draft, notes) is { Count: > 0 } problems
             ? new Notice([.. problems.Select(problem => (Paragraph)problem.Message), "You said:", request.Text])
             : await Keep(draft, request.Caller, cancellationToken);
     }
@@ -64,10 +65,16 @@ internal sealed class AddCommand(WorkspaceStore workspaces, NoteSnapshots snapsh
     public async ValueTask<Reply> Submit(Submission submission, CancellationToken cancellationToken)
     {
         var draft = DraftOf(submission);
-        if (TeamLesson.ProblemsOf(draft, TopicCatalog.Default) is { Count: > 0 } problems)
+        if (ProblemsOf(draft, await snapshots.Of(submission.Caller.Reader, cancellationToken)) is { Count: > 0 } problems)
             return new FieldErrors(Fill(submission), problems.DistinctBy(problem => problem.Field).ToDictionary(problem => problem.Field, problem => problem.Message));
         return await Keep(draft, submission.Caller, cancellationToken);
     }
+
+    private IReadOnlyList<DraftProblem> ProblemsOf(LessonDraft draft, WorkspaceNotes? notes) => TeamLesson.ProblemsOf(draft, TopicCatalog.Default) switch
+    {
+        { Count: 0 } when bounds.AgainstLesson(notes) is { } full => [new DraftProblem(nameof(LessonDraft.Text), full)],
+        var problems => problems,
+    };
 
     private async ValueTask<Reply> Keep(LessonDraft draft, Caller author, CancellationToken cancellationToken)
     {

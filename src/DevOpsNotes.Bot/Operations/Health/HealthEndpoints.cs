@@ -1,4 +1,5 @@
 using System.Text.Json;
+using DevOpsNotes.Bot.Operations.Limits;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -22,8 +23,8 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
-        routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = Write });
+        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Limited(EdgeLimits.Health);
+        routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = Write }).Limited(EdgeLimits.Health);
     }
 
     private static async Task Write(HttpContext context, HealthReport report)

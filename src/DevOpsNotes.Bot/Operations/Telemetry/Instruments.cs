@@ -58,7 +58,7 @@ internal static class Instruments
 
     /// <summary>The platform of a workspace.</summary>
     public static string EdgeOf(Scope workspace) =>
-        workspace.Key.StartsWith("slack:", StringComparison.Ordinal) ? "slack" : workspace.Key.StartsWith("teams:", StringComparison.Ordinal) ? "teams" : "web";
+        workspace.Key.StartsWith("slack:", StringComparison.Ordinal) ? "slack" : workspace.Key.StartsWith("teams:", StringComparison.Ordinal) ? "teams" : "page";
 
     private static Histogram<double> Seconds(string name, string description, double[] bounds) =>
         Meter.CreateHistogram(name, "s", description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = bounds });

@@ -20,6 +20,9 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
     /// <summary>A pause that takes longer is not waited for: what it holds up comes back later.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
 
+    /// <summary>In bytes. The largest that is asked for, a page of a thousand people, takes a few million.</summary>
+    public const int LargestAnswer = 16 * 1024 * 1024;
+
     private const int Retries = 2;
 
     private readonly ResiliencePipeline<SlackResult> _once = Pipeline(time, repeat: result => result.Error == SlackErrorClass.Unreachable);

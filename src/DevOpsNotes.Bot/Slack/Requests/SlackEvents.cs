@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Slack.Work;
 using DevOpsNotes.Bot.Work;
 using DevOpsNotes.Storage;
@@ -11,7 +12,7 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// Events (https://docs.slack.dev/apis/events-api): what is to be done is kept, then the event is acknowledged, then it is
 /// done. Slack tells of an event several times, and of one message by several events: each is answered once.
 /// </summary>
-internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, SlackSettings settings, ILogger<SlackEvents> logger)
+internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, SlackSettings settings, Admission admission, ILogger<SlackEvents> logger)
 {
     public async Task<SlackResponse> Receive(ForeignJson payload, CancellationToken cancellationToken)
     {
@@ -42,8 +43,16 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
         }
 
         var bot = BotOf(payload) ?? installations.BotUser;
-        if (SlackEventWork.Of(workspace, happened, bot, payload.Flag("is_ext_shared_channel"), settings.SaveEmoji) is var (kind, meaning, work))
-            await Keep(kind, workspace, [TableKey.Of("event", eventId), meaning], work, cancellationToken);
+        if (SlackEventWork.Of(workspace, happened, bot, payload.Flag("is_ext_shared_channel"), settings.SaveEmoji) is not var (kind, meaning, work))
+            return SlackResponse.Received;
+        if (kind != SlackJoinedWork.Kind && happened.Text("user") is { } user && admission.IsTooMuchToAsk(workspace, user))
+        {
+            if ((happened.Text("channel") ?? happened["item"].Text("channel")) is not { } channel || !admission.IsToBeTold(workspace, user))
+                return SlackResponse.Received;
+            (kind, work) = (SlackFloodWork.Kind, new SlackFloodWork(channel, happened.Text("thread_ts"), user).ToString());
+        }
+
+        await Keep(kind, workspace, [TableKey.Of("event", eventId), meaning], work, cancellationToken);
         return SlackResponse.Received;
     }
 

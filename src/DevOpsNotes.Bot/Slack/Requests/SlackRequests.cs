@@ -1,29 +1,40 @@
 using System.Text;
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Bot.Operations.Telemetry;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Storage;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace DevOpsNotes.Bot.Slack.Requests;
 
 /// <summary>Takes requests over HTTP: reads the raw body once, checks who sent it, and hands it to the dispatcher.</summary>
-internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatcher dispatcher, TimeProvider time, ILogger<SlackRequests> logger)
+internal sealed partial class SlackRequests(SlackSettings settings, RequestBodies bodies, Refusals refusals, SlackDispatcher dispatcher, TimeProvider time, ILogger<SlackRequests> logger)
 {
+    /// <summary>Bytes of a body that comes without a signature, which can only be <see cref="IsCertificateCheck"/>.</summary>
+    private const int LargestUnsigned = 4096;
+
+    /// <summary>Without a word of why: that is for the log.</summary>
     public async Task Handle(HttpContext context, SlackKind kind)
     {
-        if (await RequestBody.Read(context) is not { } body)
+        var headers = context.Request.Headers;
+        var (timestamp, signature) = (headers[SlackSignature.TimestampHeader].ToString(), headers[SlackSignature.SignatureHeader].ToString());
+        // What cannot be Slack's costs no more than a look at its headers.
+        var verdict = SlackSignature.Glance(timestamp, signature, time.GetUtcNow());
+        if (verdict != SignatureVerdict.Valid && !(kind == SlackKind.SlashCommands && context.Request.ContentLength <= LargestUnsigned))
         {
-            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            refusals.RefuseStranger(context, EdgeLimits.Slack, verdict.ToString());
             return;
         }
 
+        if (await bodies.Read(context, EdgeLimits.Slack) is not { } body)
+            return;
         // Slack asks now and then, without a signature, whether there is a certificate; nothing else of it is looked at.
         if (kind == SlackKind.SlashCommands && IsCertificateCheck(body))
             return;
-        if (Refusal(Verify(context, body.Span)) is { } refusal)
+        verdict = SlackSignature.Verify(settings.SigningSecret, timestamp, signature, body.Span, time.GetUtcNow());
+        if (verdict != SignatureVerdict.Valid)
         {
-            context.Response.StatusCode = refusal;
+            refusals.RefuseStranger(context, EdgeLimits.Slack, verdict.ToString());
             return;
         }
 
@@ -79,24 +90,6 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
         }
     }
 
-    /// <summary>Without a word of why: that is for the log.</summary>
-    private static int? Refusal(SignatureVerdict verdict) => verdict switch
-    {
-        SignatureVerdict.Valid => null,
-        _ => StatusCodes.Status401Unauthorized,
-    };
-
-    private SignatureVerdict Verify(HttpContext context, ReadOnlySpan<byte> body)
-    {
-        var headers = context.Request.Headers;
-        var verdict = SlackSignature.Verify(settings.SigningSecret, headers[SlackSignature.TimestampHeader], headers[SlackSignature.SignatureHeader], body, time.GetUtcNow());
-        if (verdict == SignatureVerdict.Valid)
-            return verdict;
-        Instruments.Refused.Add(1, Instruments.Edge("slack"), new("reason", verdict.ToString()));
-        Log.Refused(logger, verdict, context.Request.Path);
-        return verdict;
-    }
-
     private static JsonElement? PayloadOf(SlackKind kind, ReadOnlyMemory<byte> body)
     {
         try
@@ -125,9 +118,6 @@ internal sealed partial class SlackRequests(SlackSettings settings, SlackDispatc
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Slack: a request to {Path} was refused: its signature is {Verdict}.")]
-        public static partial void Refused(ILogger logger, SignatureVerdict verdict, string path);
-
         [LoggerMessage(2, LogLevel.Warning, "Slack: a signed request of kind {Kind} was not what Slack sends.")]
         public static partial void NotUnderstood(ILogger logger, SlackKind kind);
 

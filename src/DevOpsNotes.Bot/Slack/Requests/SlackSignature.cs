@@ -29,6 +29,23 @@ internal static class SlackSignature
     public static SignatureVerdict Verify(string secret, string? timestamp, string? signature, ReadOnlySpan<byte> body, DateTimeOffset now)
     {
         ArgumentException.ThrowIfNullOrEmpty(secret);
+        if (Glance(timestamp, signature, now) is var seen and not SignatureVerdict.Valid)
+            return seen;
+
+        Span<byte> expected = stackalloc byte[HexLength];
+        Sign(secret, timestamp!, body, expected);
+        Span<byte> given = stackalloc byte[HexLength];
+        return Encoding.UTF8.TryGetBytes(signature.AsSpan(Version.Length + 1), given, out var length) && length == HexLength && CryptographicOperations.FixedTimeEquals(expected, given)
+            ? SignatureVerdict.Valid
+            : SignatureVerdict.Mismatch;
+    }
+
+    /// <summary>Tells without the body whether the signature may be Slack's.</summary>
+    /// <param name="timestamp">The value of <see cref="TimestampHeader"/>.</param>
+    /// <param name="signature">The value of <see cref="SignatureHeader"/>.</param>
+    /// <param name="now">The time.</param>
+    public static SignatureVerdict Glance(string? timestamp, string? signature, DateTimeOffset now)
+    {
         if (string.IsNullOrEmpty(timestamp) || string.IsNullOrEmpty(signature))
             return SignatureVerdict.Missing;
         if (!long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
@@ -37,14 +54,7 @@ internal static class SlackSignature
             return SignatureVerdict.Stale;
         if (!signature.StartsWith(Version + "=", StringComparison.Ordinal))
             return SignatureVerdict.UnknownVersion;
-
-        Span<byte> expected = stackalloc byte[HexLength];
-        Sign(secret, timestamp, body, expected);
-        Span<byte> given = stackalloc byte[HexLength];
-        var hex = signature.AsSpan(Version.Length + 1);
-        return hex.Length == HexLength && Encoding.UTF8.TryGetBytes(hex, given, out var length) && length == HexLength && CryptographicOperations.FixedTimeEquals(expected, given)
-            ? SignatureVerdict.Valid
-            : SignatureVerdict.Mismatch;
+        return signature.Length == Version.Length + 1 + HexLength ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
     }
 
     private static void Sign(string secret, string timestamp, ReadOnlySpan<byte> body, Span<byte> hex)

@@ -28,6 +28,7 @@ internal sealed class SlackAnswers(Conversation conversation, SlackDirectory dir
         var caller = callers.Of(workspace, message.User, message.Channel, person?.Name) with
         {
             Audience = SlackConversation.IsDirect(message.Channel) ? "" : SlackApp.SeenByChannel,
+            IsAdmitted = true,
             IsAmongStrangers = message.IsAmongStrangers,
             IsOverheard = !SlackConversation.IsDirect(message.Channel),
         };

@@ -1,3 +1,4 @@
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Bot.Teams.Work;
 using DevOpsNotes.Bot.Work;
@@ -11,7 +12,7 @@ namespace DevOpsNotes.Bot.Teams.Activities;
 /// Messages: kept, acknowledged, then answered. Teams tells again of what is not acknowledged in time, under the same id and
 /// under another (https://github.com/microsoft/botbuilder-dotnet/issues/5005): each message is answered once.
 /// </summary>
-internal sealed partial class TeamsMessages(WorkStore store, WorkInbox inbox, ConversationStore conversations, TimeProvider time, ILogger<TeamsMessages> logger)
+internal sealed partial class TeamsMessages(WorkStore store, WorkInbox inbox, ConversationStore conversations, Admission admission, TimeProvider time, ILogger<TeamsMessages> logger)
 {
     public async Task<TeamsResponse> Receive(TeamsActivity activity, CancellationToken cancellationToken)
     {
@@ -23,6 +24,13 @@ internal sealed partial class TeamsMessages(WorkStore store, WorkInbox inbox, Co
         var work = WorkOf(activity, place, person, id);
         if (work.Action is null && !IsSaidToBot(activity, place))
             return TeamsResponse.Received;
+        if (admission.IsTooMuchToAsk(place.Workspace, person.Id))
+        {
+            if (!admission.IsToBeTold(place.Workspace, person.Id))
+                return TeamsResponse.Received;
+            work = work with { IsTooMuch = true };
+        }
+
         if (await Keep(work, cancellationToken) is { } item)
         {
             // After it is known to be new: what comes again must not bring back a conversation that was erased meanwhile.

@@ -1,13 +1,13 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Edges;
-using DevOpsNotes.Bot.Operations.Telemetry;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Teams.Trust;
 using DevOpsNotes.Storage;
 
 namespace DevOpsNotes.Bot.Teams.Activities;
 
 /// <summary>Takes activities over HTTP: checks who sent them, reads the body once, and hands them to the dispatcher.</summary>
-internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTokens tokens, TeamsDispatcher dispatcher, IHostEnvironment environment, TimeProvider time, ILogger<TeamsRequests> logger)
+internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTokens tokens, RequestBodies bodies, Refusals refusals, TeamsDispatcher dispatcher, IHostEnvironment environment, TimeProvider time, ILogger<TeamsRequests> logger)
 {
     /// <summary>Teams waits longer for some of it, but five seconds for the rest.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -30,15 +30,15 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
         var isTrusted = IsTrustedWithoutToken(context);
         var (verdict, token) = isTrusted ? (TokenVerdict.Valid, null) : await tokens.Verify(context.Request.Headers.Authorization.ToString(), context.RequestAborted);
         if (verdict != TokenVerdict.Valid)
-            return Refused(verdict);
-        if (await RequestBody.Read(context) is not { } body)
-            return new TeamsResponse(StatusCodes.Status413PayloadTooLarge);
+            return Refused(context, verdict);
+        if (await bodies.Read(context, EdgeLimits.Teams) is not { } body)
+            return new TeamsResponse(context.Response.StatusCode);
         if (ActivityOf(body) is not { } activity)
             return NotUnderstood("no activity");
         if (token is not null)
             verdict = tokens.Verify(token, activity.ChannelId, activity.ServiceUrl, activity.Tenant);
         if (verdict != TokenVerdict.Valid)
-            return Refused(verdict);
+            return Refused(context, verdict);
         var response = await Dispatch(activity, context.RequestAborted);
         return response == TeamsResponse.NotUnderstood ? NotUnderstood(activity.Type ?? "an activity without a type") : response;
     }
@@ -83,17 +83,23 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
     }
 
     /// <summary>Without a word of why: that is for the log.</summary>
-    private TeamsResponse Refused(TokenVerdict verdict)
+    private TeamsResponse Refused(HttpContext context, TokenVerdict verdict)
     {
-        Instruments.Refused.Add(1, Instruments.Edge("teams"), new("reason", verdict.ToString()));
-        Log.Refused(logger, verdict);
-        return new TeamsResponse(verdict switch
+        switch (verdict)
         {
-            TokenVerdict.ForeignTenant => StatusCodes.Status403Forbidden,
-            // Not the sender's fault, and it is to come again.
-            TokenVerdict.KeysUnavailable => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status401Unauthorized,
-        });
+            case TokenVerdict.ForeignTenant:
+                refusals.Refuse(context, EdgeLimits.Teams, verdict.ToString(), StatusCodes.Status403Forbidden);
+                break;
+            case TokenVerdict.KeysUnavailable:
+                // Not the sender's fault, and it is to come again.
+                refusals.Refuse(context, EdgeLimits.Teams, verdict.ToString(), StatusCodes.Status503ServiceUnavailable, SigningKeys.AfterFailure);
+                break;
+            default:
+                refusals.RefuseStranger(context, EdgeLimits.Teams, verdict.ToString());
+                break;
+        }
+
+        return new TeamsResponse(context.Response.StatusCode);
     }
 
     private TeamsResponse NotUnderstood(string what)
@@ -104,9 +110,6 @@ internal sealed partial class TeamsRequests(TeamsSettings settings, ConnectorTok
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Warning, "Teams: a request was refused: {Verdict}.")]
-        public static partial void Refused(ILogger logger, TokenVerdict verdict);
-
         [LoggerMessage(2, LogLevel.Warning, "Teams: a trusted request was not what Teams sends: {What}.")]
         public static partial void NotUnderstood(ILogger logger, string what);
 

@@ -1,5 +1,6 @@
 using DevOpsNotes.Bot.Commands;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Teams.Activities;
 using DevOpsNotes.Bot.Teams.Rendering;
 using DevOpsNotes.Storage.Work;
@@ -23,8 +24,8 @@ internal sealed class TeamsAnswers(Conversation conversation, TeamsCallers calle
     private async Task<TeamsPost?> Answer(TeamsMessageWork message, CancellationToken cancellationToken)
     {
         var place = message.Place;
-        var caller = callers.Of(place, message.Person, message.IsTargeted);
-        var reply = message.Action is { } action
+        var caller = callers.Of(place, message.Person, message.IsTargeted) with { IsAdmitted = true };
+        var reply = message.IsTooMuch ? Admission.Refusal : message.Action is { } action
             ? await conversation.Press(new ButtonPress(caller, action, message.Value ?? "", IsOnShared: !place.IsPersonal), cancellationToken)
             : await conversation.Say(new CommandRequest(caller, message.Line ?? ""), cancellationToken);
         if (reply is Dialog dialog)
@@ -33,7 +34,7 @@ internal sealed class TeamsAnswers(Conversation conversation, TeamsCallers calle
             return null;
         var isShared = reply.Delivery == Delivery.Public;
         // What a button does for its presser is nobody else's business.
-        var isTargeted = !isShared && !place.IsPersonal && (message.IsTargeted || message.Action is not null);
+        var isTargeted = !isShared && !place.IsPersonal && (message.IsTargeted || message.IsTooMuch || message.Action is not null);
         var view = place.IsPersonal ? CardView.Personal : isShared ? CardView.Shared : isTargeted ? CardView.Private : CardView.Public;
         return TeamsPost.Of(place, reply, view, isTargeted ? message.Person.Id : null) with
         {

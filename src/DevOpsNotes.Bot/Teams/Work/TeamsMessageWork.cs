@@ -36,6 +36,9 @@ internal sealed record TeamsMessageWork(TeamsPlace Place, TeamsPerson Person, st
     /// <summary>The message that the button is on.</summary>
     public string? Card { get; init; }
 
+    /// <summary>The person says more than is taken in, and is told so instead.</summary>
+    public bool IsTooMuch { get; init; }
+
     /// <summary>When it was said, as Teams writes it.</summary>
     public string? Timestamp { get; init; }
 

@@ -29,7 +29,7 @@ public sealed class GapFlushTests : IAsyncLifetime
         _gaps = await GapStore.Open(_tables, _time, CancellationToken.None);
         _counter = new GapCounter(_time);
         _logging.AddProvider(_log);
-        _flush = new GapFlush(_counter, _gaps, _time, _logging.CreateLogger<GapFlush>());
+        _flush = new GapFlush(_counter, _gaps, await QuoteStore.Open(_tables, _time, CancellationToken.None), _time, _logging.CreateLogger<GapFlush>());
         await _flush.StartAsync(CancellationToken.None);
     }
 
@@ -56,7 +56,7 @@ public sealed class GapFlushTests : IAsyncLifetime
     public async Task What_two_hosts_count_comes_together()
     {
         var otherCounter = new GapCounter(_time);
-        using var other = new GapFlush(otherCounter, await GapStore.Open(_tables, _time, CancellationToken.None), _time, NullLogger<GapFlush>.Instance);
+        using var other = new GapFlush(otherCounter, await GapStore.Open(_tables, _time, CancellationToken.None), await QuoteStore.Open(_tables, _time, CancellationToken.None), _time, NullLogger<GapFlush>.Instance);
         await other.StartAsync(CancellationToken.None);
         Ask("sourdough recipe", "U1");
         otherCounter.Count(Caller("U2"), "Sourdough recipe?");
@@ -104,6 +104,21 @@ public sealed class GapFlushTests : IAsyncLifetime
         Ask("chess openings", "U1");
 
         await Until(async () => await Rows() == 1 && (await Gaps()).Count == 0);
+    }
+
+    [Fact]
+    public async Task A_workspace_that_asks_much_nonsense_is_rid_of_it_before_the_day_is_over()
+    {
+        foreach (var number in Enumerable.Range(0, GapStore.Most))
+            await _gaps.Count(One, Content.Search.AskedWords.Of($"early nonsense {number}")!, ["U1"], _time.GetUtcNow(), CancellationToken.None);
+        for (var round = 0; round <= GapStore.Most / GapCounter.MostGaps; round++)
+        {
+            for (var i = 0; i < GapCounter.MostGaps; i++)
+                Ask($"late nonsense {round} {i}", "U1");
+            await _flush.StopAsync(CancellationToken.None);
+        }
+
+        Assert.InRange(await Rows(), GapStore.Most, GapStore.Most * 3 / 2);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class TelemetryTests(ObservedConversation conversation) : IClassFi
             .. conversation.Observed.Measured.Select(measured => measured.Tags),
         ];
 
-        Assert.Contains(told, line => line.Contains("its signature is", StringComparison.Ordinal));
+        Assert.Contains(told, line => line.Contains("was refused: Mismatch", StringComparison.Ordinal));
         foreach (var secret in conversation.Secrets)
             Assert.DoesNotContain(told, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
     }
