@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using DevOpsNotes.Storage.Sqlite;
 
@@ -36,6 +37,7 @@ public sealed class SqliteFileTests : IDisposable
     }
 
     [LinuxFact]
+    [SupportedOSPlatform("linux")]
     public async Task A_folder_that_is_made_for_it_is_its_owners_alone()
     {
         var folder = Path.Combine(_folder.Path, "new");
