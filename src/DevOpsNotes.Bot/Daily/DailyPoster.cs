@@ -22,7 +22,7 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
     private static readonly TimeSpan WhileClaimed = TimeSpan.FromSeconds(30);
 
     /// <summary>For so long it is remembered what was posted.</summary>
-    private static readonly Period Remembered = Period.FromMonths(13);
+    public static readonly Period Remembered = Period.FromMonths(13);
 
     /// <summary>How long nothing may be sent to a workspace.</summary>
     public TimeSpan PauseOf(Scope workspace) => senders.For(workspace)?.PauseOf(workspace) ?? TimeSpan.Zero;

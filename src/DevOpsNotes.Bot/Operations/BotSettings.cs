@@ -47,6 +47,7 @@ internal sealed record BotSettings
     {
         RejectUnknown(configuration);
         RequireUrl(configuration, "Slack:ApiUrl");
+        RequireSecrecy(configuration, "Slack:ApiUrl");
         RequireUrl(configuration, "Web:PublicUrl");
         RequireAddresses(configuration["urls"]);
         return new BotSettings
@@ -76,6 +77,13 @@ internal sealed record BotSettings
     {
         if (configuration[name] is { Length: > 0 } value && !(Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
             throw new SettingsException($"{name} is '{value}', which is no http or https address.");
+    }
+
+    /// <summary>The bot's token goes there: in the open to this machine alone, where tools are.</summary>
+    private static void RequireSecrecy(IConfiguration configuration, string name)
+    {
+        if (configuration[name] is { Length: > 0 } value && new Uri(value) is { IsLoopback: false } url && url.Scheme != Uri.UriSchemeHttps)
+            throw new SettingsException($"{name} is '{value}', which is not https: the bot's token would go there for everybody on the way to read.");
     }
 
     /// <summary>The web server takes what it cannot read for port 80 on all networks.</summary>

@@ -133,9 +133,15 @@ internal sealed class SqliteSession : IDisposable
         if (Directory.Exists(path))
             throw new StoreException($"The store '{path}' is a folder; name a file in it, such as '{Path.Combine(path, "devopsnotes.db")}'.");
 
+        var folder = Path.GetDirectoryName(path)!;
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            // What people said is in it: of a new folder, nobody else's on this machine
+            // (https://specifications.freedesktop.org/basedir-spec/latest/). Windows does so where folders of users are.
+            if (OperatingSystem.IsWindows())
+                Directory.CreateDirectory(folder);
+            else
+                Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -153,7 +159,8 @@ internal sealed class SqliteSession : IDisposable
     {
         using var command = connection.CreateCommand();
         // Not WAL: the bundled SQLite 3.35.5 is older than the fix of the WAL-reset bug, which can damage the
-        // database (https://www.sqlite.org/wal.html). FULL: what was acknowledged is on the disk.
+        // database (https://www.sqlite.org/wal.html). FULL: what was acknowledged is on the disk. What is deleted is
+        // written over: who erases words has them gone from the file, too.
         command.CommandText = "PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;";
         command.ExecuteNonQuery();
     }

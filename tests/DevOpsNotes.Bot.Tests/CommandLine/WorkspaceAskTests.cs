@@ -25,4 +25,17 @@ public sealed class WorkspaceAskTests
             Assert.Equal(canaries.Where(canary => canary.IsEverybodys && canary.Room.Workspace == workspace).Select(canary => canary.Secret).Order(), seen.Distinct().Order());
         }
     }
+
+    [Fact]
+    public async Task What_a_team_keeps_steers_no_terminal()
+    {
+        await using var bot = await TestConversation.With();
+        await bot.Answered("add \"Cool \u001b[2Jthe flamingo turbines \u009b31m\u202ebefore noon, always, says the team\"");
+
+        var (exitCode, output, _) = await Terminal.Run("ask", "flamingo turbines", "--data", bot.Folder, "--workspace", TestConversation.Ada.Workspace.Key);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("before noon, always", output, StringComparison.Ordinal);
+        Assert.DoesNotContain(output, character => (char.IsControl(character) && character is not ('\n' or '\r')) || character == '\u202e');
+    }
 }

@@ -29,6 +29,7 @@ public sealed class BotSettingsTests
     [InlineData("Web:PublicUrl=example.org", "Web:PublicUrl is 'example.org'")]
     [InlineData("Web:PublicUrl=ftp://example.org", "Web:PublicUrl is 'ftp://example.org'")]
     [InlineData("Slack:ApiUrl=/api", "Slack:ApiUrl is '/api'")]
+    [InlineData("Slack:ApiUrl=http://slack.com/api/", "Slack:ApiUrl is 'http://slack.com/api/', which is not https")]
     [InlineData("Web:TryIt=maybe", "Web:TryIt is 'maybe'")]
     [InlineData("Import:AllowPrivateAddresses=1", "Import:AllowPrivateAddresses is '1'")]
     [InlineData("--data=", "--data")]

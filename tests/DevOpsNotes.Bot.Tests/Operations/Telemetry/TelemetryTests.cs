@@ -1,8 +1,9 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace DevOpsNotes.Bot.Tests.Operations.Telemetry;
 
-/// <summary>What a host tells of itself while people talk with it: enough to see how it is, and nothing of what they said.</summary>
+/// <summary>What a host tells of itself while people talk with it: enough to see how it is, and nothing of what they said. And what is found in its store.</summary>
 public sealed class TelemetryTests(ObservedConversation conversation) : IClassFixture<ObservedConversation>
 {
     [Theory]
@@ -64,5 +65,15 @@ public sealed class TelemetryTests(ObservedConversation conversation) : IClassFi
         Assert.Contains(told, line => line.Contains("was refused: Mismatch", StringComparison.Ordinal));
         foreach (var secret in conversation.Secrets)
             Assert.DoesNotContain(told, line => line.Contains(secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task No_secret_is_in_the_store()
+    {
+        var stored = Encoding.UTF8.GetString(await File.ReadAllBytesAsync(conversation.Bot.Host.Store.PathOf("devopsnotes.db")));
+
+        Assert.Contains("queue drains before the worker starts", stored, StringComparison.Ordinal);
+        foreach (var secret in conversation.Secrets.Where(secret => secret != ObservedConversation.Canary))
+            Assert.DoesNotContain(secret, stored, StringComparison.OrdinalIgnoreCase);
     }
 }
