@@ -21,6 +21,7 @@ public sealed partial class SecurityPageTests
     {
         { "| Imported sources", $"with {SourceHead.KeptGenerations:D} versions before it" },
         { "| Bookmarks", $"at most {BookmarkStore.Most:D} a person" },
+        { "| Who changed which quote", $"{QuoteStore.RecordsLast.Days:D} days" },
         { "| What became of posts", $"{DailyPoster.Remembered.Months:D} months" },
         { "| Gaps", $"{Gap.Lasts.Days:D} days" },
         { "| Work to be done", $"{WorkQueue.LongestDelay.Hours:D} hours" },
