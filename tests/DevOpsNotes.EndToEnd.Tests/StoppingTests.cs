@@ -1,9 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Text.Json;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Sqlite;
 using DevOpsNotes.Storage.Work;
+using Microsoft.Data.Sqlite;
 
 namespace DevOpsNotes.EndToEnd.Tests;
 
@@ -101,6 +103,39 @@ public sealed class StoppingTests : IAsyncLifetime
         await UntilNothingIsLeft(channels, 60);
         Assert.Equal(60 + 20, _slack.Posts.Count);
         Assert.Empty(_slack.PostsOf("two").Intersect(_slack.Held));
+    }
+
+    [LinuxFact]
+    public async Task A_store_that_another_process_keeps_locked_keeps_no_host_from_stopping()
+    {
+        var (bot, address) = await Start("one");
+        await UntilNotesAreOld(address, seconds: 0);
+        await using var other = new SqliteConnection($"Data Source={Path.Combine(_desk.Data, "devopsnotes.db")};Pooling=False");
+        await other.OpenAsync();
+        await using var locking = other.CreateCommand();
+        locking.CommandText = "BEGIN EXCLUSIVE";
+        await locking.ExecuteNonQueryAsync();
+        await UntilNotesAreOld(address, seconds: 4);
+
+        bot.Terminate();
+        var ending = Stopwatch.StartNew();
+        var ended = await bot.Finish();
+
+        Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
+        Assert.InRange(ending.Elapsed, TimeSpan.Zero, Promised);
+    }
+
+    /// <summary>Waits until the host has looked for notes, and for so long has not been able to again.</summary>
+    private async Task UntilNotesAreOld(Uri address, long seconds)
+    {
+        for (var waiting = Stopwatch.StartNew(); ; await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System))
+        {
+            using var ready = await _http.GetAsync(new Uri(address, "/healthz/ready"));
+            var notes = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement.GetProperty("checks").GetProperty("notes");
+            if (notes.TryGetProperty("age_seconds", out var age) && age.GetInt64() >= seconds)
+                return;
+            Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(20), $"The notes are {notes}.");
+        }
     }
 
     /// <summary>Asks as a load balancer does, until the host is not to be sent anything any more.</summary>

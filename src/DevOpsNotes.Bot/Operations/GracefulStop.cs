@@ -23,7 +23,7 @@ namespace DevOpsNotes.Bot.Operations;
 internal sealed partial class GracefulStop(WorkQueue work, DailyRounds rounds, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<GracefulStop> logger) : IHostedLifecycleService, IHealthCheck
 {
     /// <summary>For all of it but closing the store.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(7.5);
 
     /// <summary>How long it is waited for what is on its way. A platform that answers at all does so sooner.</summary>
     public static readonly TimeSpan Finishing = TimeSpan.FromSeconds(6);

@@ -122,6 +122,16 @@ public sealed class StoreCopyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_store_that_hosts_have_only_probed_is_not_in_use()
+    {
+        await Fill(rows: 10);
+        foreach (var tables in new[] { _from, _to })
+            await (await StoreProbe.Open(tables, None)).Write(None);
+
+        Assert.Equal(12, (await Copy(_to)).Rows);
+    }
+
+    [Fact]
     public async Task A_store_that_was_copied_to_is_in_use()
     {
         await Fill(rows: 10);
