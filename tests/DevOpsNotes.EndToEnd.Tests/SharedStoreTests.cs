@@ -157,9 +157,9 @@ public sealed partial class SharedStoreTests : IAsyncLifetime
         return await bot.Address();
     }
 
-    private Task<string> Say(Uri bot, string line) => SlackCommand.Say(_http, bot, line);
+    private Task<string> Say(Uri bot, string line, string user = "U1") => SlackCommand.Say(_http, bot, line, user);
 
-    /// <summary>Teaches one lesson after the other, and writes down what was acknowledged.</summary>
+    /// <summary>Teaches one lesson after the other, each in somebody else's name and no faster than a team may, and writes down what was acknowledged.</summary>
     private async Task Write(Uri bot, string writer, CancellationToken ending)
     {
         for (var i = 0; !ending.IsCancellationRequested; i++)
@@ -167,7 +167,7 @@ public sealed partial class SharedStoreTests : IAsyncLifetime
             var lesson = $"Lesson {i} of {writer} is that what was acknowledged stays.";
             try
             {
-                if ((await Say(bot, $"add \"{lesson}\"")).Contains("Your team has a new lesson.", StringComparison.Ordinal))
+                if ((await Say(bot, $"add \"{lesson}\"", $"U{i}")).Contains("Your team has a new lesson.", StringComparison.Ordinal))
                     _acknowledged.Add(lesson);
             }
             catch (HttpRequestException)
@@ -175,6 +175,8 @@ public sealed partial class SharedStoreTests : IAsyncLifetime
                 // The host was killed.
                 return;
             }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, CancellationToken.None);
         }
     }
 
