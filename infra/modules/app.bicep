@@ -125,6 +125,11 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
                 value: tableEndpoint
               }
               {
+                // Whom the ingress speaks for: it is the only way in.
+                name: 'ASPNETCORE_FORWARDEDHEADERS_ENABLED'
+                value: 'true'
+              }
+              {
                 name: 'Logging__Console__FormatterName'
                 value: 'json'
               }

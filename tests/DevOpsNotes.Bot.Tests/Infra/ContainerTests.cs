@@ -27,10 +27,10 @@ public sealed class ContainerTests
         var deployment = await Deployment.Whole;
         var whole = Described(deployment.Settings());
 
-        // Of Azure's identities, of the framework's logging, and of OpenTelemetry.
+        // Of the framework, of Azure's identities, and of OpenTelemetry.
         var others = deployment.Environment.Keys.Where(name => !IsRead(deployment, name, whole));
 
-        Assert.Equal(["AZURE_CLIENT_ID", "Logging__Console__FormatterName", "OTEL_SERVICE_NAME"], others.Order(StringComparer.Ordinal));
+        Assert.Equal(["ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AZURE_CLIENT_ID", "Logging__Console__FormatterName", "OTEL_SERVICE_NAME"], others.Order(StringComparer.Ordinal));
     }
 
     [BicepFact]
