@@ -20,13 +20,13 @@ internal static class SlackCommand
     public static Task<string> Interact(HttpClient http, Uri bot, object payload) =>
         Answer(http, new Uri(bot, "/slack/interactivity"), $"payload={Uri.EscapeDataString(JsonSerializer.Serialize(payload))}");
 
-    /// <summary>Mentions the bot in a channel of its own.</summary>
+    /// <summary>Mentions the bot in a channel of its own, each time as somebody else: one person alone may not ask as often.</summary>
     public static Task<HttpResponseMessage> Mention(HttpClient http, Uri bot, string ts) => Send(http, new Uri(bot, "/slack/events"), JsonSerializer.Serialize(new
     {
         type = "event_callback",
         team_id = "T1",
         event_id = $"Ev{ts}",
-        @event = new { type = "app_mention", user = "U1", text = "<@UBOT> toil", ts, channel = $"C{ts}" },
+        @event = new { type = "app_mention", user = $"U{ts}", text = "<@UBOT> toil", ts, channel = $"C{ts}" },
         authorizations = new[] { new { team_id = "T1", user_id = "UBOT", is_bot = true } },
     }), "application/json");
 

@@ -156,8 +156,7 @@ public sealed class StoppingTests : IAsyncLifetime
     {
         while (!heard.IsCancellationRequested)
         {
-            Assert.Contains("\"header\"", await SlackCommand.Say(_http, address, "toil"), StringComparison.Ordinal);
-            Interlocked.Increment(ref _commands);
+            Assert.Contains("\"header\"", await SlackCommand.Say(_http, address, "toil", user: $"U{Interlocked.Increment(ref _commands)}"), StringComparison.Ordinal);
             await Mention(address);
         }
     }

@@ -1,6 +1,8 @@
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Tests.Daily;
 using DevOpsNotes.Bot.Tests.Slack;
 using DevOpsNotes.Bot.Tests.Teams;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace DevOpsNotes.Bot.Tests.Operations.Telemetry;
 
@@ -56,7 +58,8 @@ public sealed class ObservedConversation : IAsyncLifetime
         await host.Until(() => Observed.Spans.Any(span => span.Trace == Trace && span.Name == "work"));
 
         await new WeekPeople(Bot).BySlash("C1", "U1", "daily every day 9:05 UTC");
-        await host.Until(() => Observed.Measured.Any(measured => measured.Instrument == "devopsnotes.delivery.lag"), TimeSpan.FromSeconds(5));
+        var lanes = host.Services.GetRequiredService<DailyLanes>();
+        await host.Until(() => Bot.Slack.CallsOf("chat.postMessage").Any(post => post.GetRawText().Contains("Lesson of the day", StringComparison.Ordinal)) && lanes.IsIdle, TimeSpan.FromSeconds(5));
         (await host.Send("/slack/commands", $"text={Canary}", ("X-Slack-Signature", "v0=" + new string('0', 64)))).Dispose();
     }
 
