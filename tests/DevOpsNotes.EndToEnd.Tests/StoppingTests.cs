@@ -5,6 +5,7 @@ using System.Text.Json;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Sqlite;
 using DevOpsNotes.Storage.Work;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
 
 namespace DevOpsNotes.EndToEnd.Tests;
@@ -80,7 +81,9 @@ public sealed class StoppingTests : IAsyncLifetime
     {
         var channels = await DailyChannels.SetUp(_tables, 60);
         _slack.Hold("one");
-        var (first, address) = await Start("one");
+        // Nor does the collector take anything.
+        await using var collector = await TestSite.Start(Hang);
+        var (first, address) = await Start("one", ("OTEL_EXPORTER_OTLP_ENDPOINT", collector.Address), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"));
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Mention(address)));
         await Until(() => _slack.Held.Count >= 40);
 
@@ -123,6 +126,13 @@ public sealed class StoppingTests : IAsyncLifetime
 
         Assert.Equal((0, ""), (ended.ExitCode, ended.Error));
         Assert.InRange(ending.Elapsed, TimeSpan.Zero, Promised);
+    }
+
+    private static async Task Hang(HttpContext context)
+    {
+        var gone = new TaskCompletionSource();
+        await using var aborted = context.RequestAborted.Register(gone.SetResult);
+        await gone.Task;
     }
 
     /// <summary>Waits until the host has looked for notes, and for so long has not been able to again.</summary>
@@ -171,9 +181,9 @@ public sealed class StoppingTests : IAsyncLifetime
         return $"C{ts}";
     }
 
-    private async Task<(BotProcess Bot, Uri Address)> Start(string name)
+    private async Task<(BotProcess Bot, Uri Address)> Start(string name, params (string, string)[] environment)
     {
-        var bot = BotProcess.StartWithLessons(["serve", "--urls", "http://127.0.0.1:0", "--data", _desk.Data], _slack.SettingsOf(name));
+        var bot = BotProcess.StartWithLessons(["serve", "--urls", "http://127.0.0.1:0", "--data", _desk.Data], [.. _slack.SettingsOf(name), .. environment]);
         _bots.Add(bot);
         return (bot, await bot.Address());
     }

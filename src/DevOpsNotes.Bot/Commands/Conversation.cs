@@ -30,7 +30,7 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
             return Admission.Refusal;
         using var line = AskedLine.Begin(request.Caller.Workspace);
         if (await snapshots.Of(request.Caller.Reader, cancellationToken) is not { } notes)
-            return line.Failed(NotReady);
+            return NotReady;
         try
         {
             return line.Answered(await router.Say(request, notes, cancellationToken));
@@ -38,7 +38,8 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
         catch (StoreException e)
         {
             Log.StoreFailed(logger, e);
-            return line.Failed(new Notice("The store does not answer, so nothing was done. Try again in a minute. You said:", request.Text));
+            // A question needs no store.
+            return line.Answered(new Notice("The store does not answer, so nothing was done. Try again in a minute. You said:", request.Text));
         }
     }
 

@@ -3,14 +3,14 @@ using DevOpsNotes.Bot.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
-using NodaTime;
 
 namespace DevOpsNotes.Bot.Daily;
 
 /// <summary>
 /// Has posts sent, a lane for each workspace: so many at once, and of one workspace fewer, so that one that is slow leaves room
-/// for the others. While a platform asks to wait, only its lane does; what is to be tried again waits by itself. However many are
-/// due, few are in hand: a lane that is full keeps only where to go on, and what is ready beyond that has the sweep wait.
+/// for the others. While a platform asks to wait, only its lane does; what is to be tried again waits by itself and keeps nobody.
+/// However many are due, few that were not tried yet are in hand: a lane that is full keeps only where to go on, and what is ready
+/// beyond that has the sweep wait.
 /// </summary>
 internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyPoster poster, TimeProvider time, ILogger<DailyLanes> logger) : IDisposable
 {
@@ -20,7 +20,7 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
     /// <summary>Of one workspace.</summary>
     public const int OfWorkspace = 32;
 
-    /// <summary>So many of one workspace are in hand, on their way or waiting; those beyond are read again when half of these are through.</summary>
+    /// <summary>So many of one workspace are in hand that were not tried yet; those beyond are read again when half of these were.</summary>
     public const int InHand = 256;
 
     /// <summary>So many are ready and not yet worked on, of all workspaces.</summary>
@@ -37,7 +37,7 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<Scope, Lane> _lanes = [];
+    private readonly Dictionary<Scope, DailyLane> _lanes = [];
     private readonly Channel<DuePost> _ready = Channel.CreateBounded<DuePost>(MostReady);
     private readonly SemaphoreSlim _working = new(MostAtWork);
     private readonly SemaphoreSlim _sending = new(AtOnce);
@@ -68,19 +68,39 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
         lock (_lock)
         {
             if (!_lanes.TryGetValue(post.Row.Workspace, out var lane))
-                _lanes[post.Row.Workspace] = lane = new Lane();
+                _lanes[post.Row.Workspace] = lane = new DailyLane();
             if (lane.Known.Contains((post.Row.Conversation, post.Date)))
                 return true;
-            if (lane.Known.Count == InHand)
+            if (lane.Untried >= InHand)
             {
                 lane.Left.Add(post);
                 return false;
             }
 
+            post.IsFoundInTime = !PostTelemetry.IsOverdue(post.At, time.Now());
             lane.Known.Add((post.Row.Conversation, post.Date));
             lane.Waiting.Enqueue(post, post.NotBefore);
             Admit(post.Row.Workspace, lane);
             return true;
+        }
+    }
+
+    /// <summary>Tells of what waits that is overdue, once: an alert is to come while posts are stuck, and not when they go out.</summary>
+    public void TellOverdue()
+    {
+        var now = time.Now();
+        lock (_lock)
+        {
+            foreach (var (workspace, lane) in _lanes)
+            {
+                foreach (var (post, _) in lane.Waiting.UnorderedItems)
+                {
+                    if (post.IsToldOverdue || !post.IsFoundInTime || !PostTelemetry.IsOverdue(post.At, now))
+                        continue;
+                    post.IsToldOverdue = true;
+                    PostTelemetry.Overdue(workspace, now - post.At);
+                }
+            }
         }
     }
 
@@ -217,12 +237,14 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
             lane.Running--;
             if (step is PostStep.Later later)
             {
+                lane.ToTryAgain += post.Attempts == 0 ? 1 : 0;
                 var wait = later.Wait ?? FirstWait * Math.Pow(2, Math.Min(post.Attempts, 10));
                 var again = post with { Problem = later.Problem, Attempts = post.Attempts + 1, NotBefore = time.GetUtcNow() + (wait < LongestWait ? wait : LongestWait) };
                 lane.Waiting.Enqueue(again, again.NotBefore);
             }
             else
             {
+                lane.ToTryAgain -= post.Attempts > 0 ? 1 : 0;
                 lane.Known.Remove((post.Row.Conversation, post.Date));
             }
 
@@ -231,13 +253,13 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
         }
     }
 
-    private void Forget(Scope workspace, Lane lane)
+    private void Forget(Scope workspace, DailyLane lane)
     {
         if (lane is { Running: 0, Waiting.Count: 0, Left.Count: 0 })
             _lanes.Remove(workspace);
     }
 
-    private void Admit(Scope workspace, Lane lane)
+    private void Admit(Scope workspace, DailyLane lane)
     {
         if (lane.Waiting.Count == 0 || lane.Running == OfWorkspace || poster.PauseOf(workspace) > TimeSpan.Zero)
             return;
@@ -248,21 +270,6 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
             lane.Waiting.Dequeue();
             lane.Running++;
         }
-    }
-
-    private sealed class Lane
-    {
-        public PriorityQueue<DuePost, DateTimeOffset> Waiting { get; } = new();
-
-        /// <summary>What is here, waiting or on its way.</summary>
-        public HashSet<(string Conversation, LocalDate Date)> Known { get; } = [];
-
-        /// <summary>The first of each stretch that did not fit.</summary>
-        public List<DuePost> Left { get; } = [];
-
-        public int Running { get; set; }
-
-        public bool IsToBeFilled => Left.Count > 0 && Known.Count <= InHand / 2;
     }
 
     private static partial class Log

@@ -39,8 +39,10 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         var recent = await ledger.Recent(subscription.Key, due.Date, CancellationToken.None);
         if (recent.FirstOrDefault(occurrence => occurrence.Date == due.Date) is { } taken)
         {
-            if (taken is not { Outcome: PostOutcome.Claimed } || time.Now() - taken.At > Lost)
+            if (taken is not { Outcome: PostOutcome.Claimed })
                 return PostStep.Over;
+            if (time.Now() - taken.At > Lost)
+                return await Lose(subscription, due, taken);
             // Whose claim it is may still free the date.
             if (taken.Claim != due.Claim)
                 return new PostStep.Later(due.Problem, WhileClaimed);
@@ -49,9 +51,9 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         }
 
         var before = recent.Where(occurrence => occurrence.Date != due.Date).MaxBy(occurrence => occurrence.At);
-        if (!subscription.Schedule.IsInTime(at, time.Now(), settings.Window))
-            return due.Problem is { } problem ? await Record(subscription, due, before, PostOutcome.Missed, problem) : PostStep.Over;
-        return subscription.IsPausedOn(due.Date) ? await Record(subscription, due, before, PostOutcome.Skipped, "it was paused") : new PostStep.Ready(subscription, before);
+        if (subscription.IsPausedOn(due.Date))
+            return await Record(subscription, due, before, PostOutcome.Skipped, "it was paused");
+        return subscription.Schedule.IsInTime(at, time.Now(), settings.Window) ? new PostStep.Ready(subscription, before) : await Record(subscription, due, before, PostOutcome.Missed, due.Problem ?? "the bot did not come to it in time");
     }
 
     /// <summary>Claims the date and posts.</summary>
@@ -69,7 +71,7 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         {
             Composition.NotNow later => new PostStep.Later(later.Problem, Wait: null),
             Composition.Nothing nothing => await Record(ready.Subscription, due, ready.Before, PostOutcome.Skipped, nothing.Reason),
-            Composition.Post post => await Insert(ready.Subscription, post.Occurrence) is { } claim ? await Send(ready, post, claim, sender) : new PostStep.Later(due.Problem, WhileClaimed),
+            Composition.Post post => await Insert(ready.Subscription, post.Occurrence) is { } claim ? await Send(due, ready, post, claim, sender) : new PostStep.Later(due.Problem, WhileClaimed),
             var other => throw new InvalidOperationException($"Nobody posts a {other.GetType().Name}."),
         };
     }
@@ -83,6 +85,14 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
             return subscription;
         await subscriptions.Drop(row, CancellationToken.None);
         return null;
+    }
+
+    /// <summary>Records of a claim that came to no end that nobody knows of it: one host does, and tells of it.</summary>
+    private async Task<PostStep> Lose(Subscription subscription, DuePost due, Occurrence claimed)
+    {
+        if (await ledger.Settle(claimed, claimed with { Outcome = PostOutcome.Unknown, Reason = "the bot was gone before it was known" }, CancellationToken.None) is not null)
+            Report(subscription, due, PostOutcome.Unknown);
+        return PostStep.Over;
     }
 
     /// <summary>Takes the date; <see langword="null"/> when somebody else did, or the subscription is not what it was any more.</summary>
@@ -100,7 +110,7 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         return null;
     }
 
-    private async Task<PostStep> Send(PostStep.Ready ready, Composition.Post post, Occurrence claim, IDailySender sender)
+    private async Task<PostStep> Send(DuePost due, PostStep.Ready ready, Composition.Post post, Occurrence claim, IDailySender sender)
     {
         var (subscription, before) = (ready.Subscription, ready.Before);
         var outcome = await sender.Send(subscription, post.Reply);
@@ -110,7 +120,7 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
             return new PostStep.Later(later.Reason, later.Wait);
         }
 
-        Report(subscription, claim.Date, outcome switch { SendOutcome.Sent => PostOutcome.Sent, SendOutcome.Refused => PostOutcome.Failed, _ => PostOutcome.Unknown });
+        Report(subscription, due, outcome switch { SendOutcome.Sent => PostOutcome.Sent, SendOutcome.Refused => PostOutcome.Failed, _ => PostOutcome.Unknown });
 
         try
         {
@@ -160,7 +170,8 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
     private async Task<PostStep> Record(Subscription subscription, DuePost due, Occurrence? before, PostOutcome outcome, string reason)
     {
         var (unheard, asked) = PostComposer.SilenceSince(subscription, before);
-        var failures = (before?.Failures ?? 0) + (outcome == PostOutcome.Missed ? 1 : 0);
+        // What only the bot is to blame for ends nothing.
+        var failures = (before?.Failures ?? 0) + (outcome == PostOutcome.Missed && due.Problem is not null ? 1 : 0);
         var occurrence = new Occurrence
         {
             Subscription = subscription.Key,
@@ -176,16 +187,16 @@ internal sealed partial class DailyPoster(SubscriptionStore subscriptions, Ledge
         };
         if (await Insert(subscription, occurrence) is null)
             return new PostStep.Later(due.Problem, WhileClaimed);
-        Report(subscription, due.Date, outcome);
+        Report(subscription, due, outcome);
         if (outcome == PostOutcome.Missed && failures >= MostFailures)
             await endings.End(subscription, $"It was missed {failures} times in a row: {reason}.", CancellationToken.None);
         return PostStep.Over;
     }
 
-    private void Report(Subscription subscription, LocalDate date, PostOutcome outcome)
+    private void Report(Subscription subscription, DuePost due, PostOutcome outcome)
     {
-        PostTelemetry.Ended(subscription, date, outcome, time.Now());
-        Log.Outcome(logger, subscription.Workspace, date, outcome);
+        PostTelemetry.Ended(subscription, due.Date, outcome, time.Now(), due.IsToldOverdue);
+        Log.Outcome(logger, subscription.Workspace, due.Date, outcome);
     }
 
     private static partial class Log

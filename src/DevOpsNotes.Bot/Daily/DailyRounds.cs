@@ -45,6 +45,7 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
         await Try(async () => zones = await subscriptions.Zones(cancellationToken));
         foreach (var zone in zones)
             await Try(() => Look(zone, until, cancellationToken));
+        lanes.TellOverdue();
     }
 
     /// <summary>What cannot be looked at stays to be looked at, and does not keep the rest.</summary>

@@ -1,3 +1,4 @@
+using DevOpsNotes.Content.Daily;
 using DevOpsNotes.Storage.Daily;
 using NodaTime;
 
@@ -10,6 +11,15 @@ internal sealed record DuePost(DueRow Row, LocalDate Date)
 {
     /// <summary>By it this host knows its own claim again, when the store failed in between.</summary>
     public Guid Claim { get; } = Guid.NewGuid();
+
+    /// <summary>When it is due; never on a date that its zone skips.</summary>
+    public Instant At { get; } = ZoneClock.FirstAt(Row.Zone, Date, Row.Time) ?? Instant.MaxValue;
+
+    /// <summary>It was found while it was not overdue yet.</summary>
+    public bool IsFoundInTime { get; set; }
+
+    /// <summary>It was told of that it is overdue.</summary>
+    public bool IsToldOverdue { get; set; }
 
     /// <summary>What kept it from being posted so far; <see langword="null"/> when nothing did.</summary>
     public string? Problem { get; init; }

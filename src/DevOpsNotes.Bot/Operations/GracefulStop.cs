@@ -22,11 +22,11 @@ namespace DevOpsNotes.Bot.Operations;
 /// <param name="logger">Hears of what was left.</param>
 internal sealed partial class GracefulStop(WorkQueue work, DailyRounds rounds, IServer server, IHostEnvironment environment, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<GracefulStop> logger) : IHostedLifecycleService, IHealthCheck
 {
-    /// <summary>For all of it but closing the store.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(7.5);
+    /// <summary>For all of it but closing the store, and sending what was measured last.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(6.5);
 
     /// <summary>How long it is waited for what is on its way. A platform that answers at all does so sooner.</summary>
-    public static readonly TimeSpan Finishing = TimeSpan.FromSeconds(6);
+    public static readonly TimeSpan Finishing = TimeSpan.FromSeconds(5.5);
 
     /// <summary>How long requests are still accepted, which a load balancer sends that has not heard yet.</summary>
     public static readonly TimeSpan Leaving = TimeSpan.FromSeconds(2);

@@ -1,5 +1,7 @@
+using System.Globalization;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
+using DevOpsNotes.Bot.Tests.Operations.Telemetry;
 using DevOpsNotes.Storage;
 using DevOpsNotes.Storage.Daily;
 using DevOpsNotes.Storage.Notes;
@@ -111,6 +113,54 @@ public sealed partial class DailyPosterTests
 
         await Rounds(TimeSpan.FromHours(1));
         Assert.Equal(1000, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task However_many_posts_are_not_taken_the_others_of_their_workspace_are_posted()
+    {
+        for (var i = 0; i < 600; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        _sender.Answer = subscription => int.Parse(subscription.Conversation[1..], CultureInfo.InvariantCulture) % 2 == 0 ? new SendOutcome.NotYet("refused", null) : new SendOutcome.Sent("message");
+        await Rounds(TimeSpan.FromMinutes(3));
+
+        Assert.Equal(300, _sender.Posts.Count);
+    }
+
+    [Fact]
+    public async Task In_an_outage_that_is_longer_than_the_window_each_post_is_recorded_as_missed()
+    {
+        for (var i = 0; i < 600; i++)
+            await Set(at: new LocalTime(9, 1), conversation: $"C{i}");
+        var until = Now + Duration.FromHours(5);
+        _sender.Pause = _ => Now < until ? (until - Now).ToTimeSpan() : TimeSpan.Zero;
+        await Rounds(TimeSpan.FromHours(5.5));
+
+        Assert.Equal(0, _sender.Calls);
+        for (var i = 0; i < 600; i++)
+        {
+            var kept = Assert.Single(await _host.Ledger.Since(TableKey.Of(Workspace.Key, $"C{i}"), new LocalDate(2026, 1, 1), CancellationToken.None));
+            Assert.Equal((PostOutcome.Missed, "the bot did not come to it in time", 0), (kept.Outcome, kept.Reason, kept.Failures));
+        }
+    }
+
+    [Fact]
+    public async Task A_post_that_is_stuck_is_told_of_as_overdue_once_and_while_it_is()
+    {
+        using var observed = new Observed();
+        // Seven seconds past the half minute: other tests of this process post meanwhile, and none of them then.
+        _clock.Advance(TimeSpan.FromSeconds(7));
+        await Set(at: new LocalTime(9, 1));
+        var until = Now + Duration.FromMinutes(20);
+        _sender.Pause = _ => Now < until ? (until - Now).ToTimeSpan() : TimeSpan.Zero;
+        await Rounds(TimeSpan.FromMinutes(15));
+        Assert.Single(Lags("overdue"), lag => lag is > 300 and < 360);
+
+        await Rounds(TimeSpan.FromMinutes(15));
+        Assert.Single(_sender.Posts);
+        Assert.Single(Lags("overdue"));
+        Assert.Contains(Lags("sent"), lag => lag is > 1140 and < 1500);
+
+        IEnumerable<double> Lags(string outcome) => observed.Measured.Where(measured => measured.Instrument == "devopsnotes.delivery.lag" && measured.Tags == $"platform=slack outcome={outcome}").Select(measured => measured.Value).Where(lag => Math.Round(lag) % 30 == 7);
     }
 
     [Fact]

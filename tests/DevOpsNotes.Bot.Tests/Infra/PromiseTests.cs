@@ -56,7 +56,7 @@ public sealed partial class PromiseTests
 
     [BicepFact]
     public async Task Azure_waits_longer_than_a_host_takes_to_stop() =>
-        Assert.True((int)(await Deployment.Whole).Template["terminationGracePeriodSeconds"]! > GracefulStop.Limit.TotalSeconds + 2);
+        Assert.True((int)(await Deployment.Whole).Template["terminationGracePeriodSeconds"]! > GracefulStop.Limit.TotalSeconds + 3.5);
 
     [GeneratedRegex(@"(?m)^\| `(?<name>devopsnotes\.[a-z.]+)` \|")]
     private static partial Regex MetricRow();

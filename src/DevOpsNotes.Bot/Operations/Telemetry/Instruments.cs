@@ -38,8 +38,8 @@ internal static class Instruments
     /// <summary>Tags: <c>platform</c>; <c>method</c>; <c>outcome</c>: ok, or the class of the failure.</summary>
     public static Histogram<double> Outbound { get; } = Seconds("devopsnotes.outbound.duration", "One call of a platform, with its retries.", Short);
 
-    /// <summary>Tags: <c>platform</c>; <c>outcome</c>: sent, skipped, missed, failed, unknown.</summary>
-    public static Histogram<double> DeliveryLag { get; } = Seconds("devopsnotes.delivery.lag", "From when a lesson of the day was due to what came of it.", Long);
+    /// <summary>Tags: <c>platform</c>; <c>outcome</c>: sent, skipped, missed, failed, unknown; overdue, once, when nothing came of it in the time that is promised.</summary>
+    public static Histogram<double> DeliveryLag { get; } = Seconds("devopsnotes.delivery.lag", "From when a lesson of the day was due to what came of it, or to when it is overdue.", Long);
 
     /// <summary>Tags: <c>kind</c>.</summary>
     public static Histogram<double> WorkWait { get; } = Seconds("devopsnotes.work.wait", "From when work was kept to when a host began to do it.", Long);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace DevOpsNotes.Bot.Operations.Telemetry;
@@ -10,12 +11,27 @@ internal static class RequestSpans
 {
     public static void UseRequestSpans(this WebApplication app) => app.Use(async (context, next) =>
     {
-        await next(context);
-        if (context.Features.Get<IHttpActivityFeature>()?.Activity is not { IsAllDataRequested: true } span)
-            return;
+        var status = StatusCodes.Status500InternalServerError;
+        try
+        {
+            await next(context);
+            status = context.Response.StatusCode;
+        }
+        finally
+        {
+            if (context.Features.Get<IHttpActivityFeature>()?.Activity is { IsAllDataRequested: true } span)
+                Describe(span, context, status);
+        }
+    });
+
+    private static void Describe(Activity span, HttpContext context, int status)
+    {
         // What somebody tries that is not there has no route, and its path is not told.
         var route = (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText;
         span.DisplayName = route is null ? context.Request.Method : $"{context.Request.Method} {route}";
-        span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", context.Response.StatusCode);
-    });
+        span.SetTag("http.request.method", context.Request.Method).SetTag("http.route", route).SetTag("http.response.status_code", status);
+        // Probes come all the time, and say nothing that is not in the health itself.
+        if (route?.StartsWith("/healthz", StringComparison.Ordinal) == true)
+            span.ActivityTraceFlags &= ~ActivityTraceFlags.Recorded;
+    }
 }

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -13,7 +15,7 @@ namespace DevOpsNotes.Bot.Operations.Telemetry;
 internal sealed class TelemetryExport : IDisposable
 {
     /// <summary>How long a host that stops waits for what was measured last to be taken.</summary>
-    private const int PatienceMilliseconds = 1500;
+    public const int PatienceMilliseconds = 1000;
 
     private readonly MeterProvider _metrics = Metrics().AddOtlpExporter().Build();
 
@@ -33,15 +35,20 @@ internal sealed class TelemetryExport : IDisposable
         .SetResourceBuilder(Service)
         .AddMeter(Instruments.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "System.Net.Http", "System.Runtime");
 
-    /// <summary>The spans of requests, of what the bot does, and of its calls; all of them, so that they can be counted.</summary>
+    /// <summary>The spans of requests, of what the bot does, and of its calls; of what is promised all of them, so that they can be counted.</summary>
     public static TracerProviderBuilder Traces() => Sdk.CreateTracerProviderBuilder()
         .SetResourceBuilder(Service)
-        .SetSampler(new AlwaysOnSampler())
+        .SetSampler(new WantedSpans())
         .AddSource(Instruments.Name, "Microsoft.AspNetCore", "System.Net.Http")
         .AddProcessor(new SafeSpans());
 
     /// <summary>Begins to export metrics and traces; <see langword="null"/> without an address.</summary>
-    public static TelemetryExport? Begin() => IsConfigured ? new TelemetryExport() : null;
+    public static TelemetryExport? Begin()
+    {
+        // Nobody else is told of traces, nor of what came with the requests of strangers.
+        DistributedContextPropagator.Current = DistributedContextPropagator.CreateNoOutputPropagator();
+        return IsConfigured ? new TelemetryExport() : null;
+    }
 
     /// <summary>Exports logs, too, if there is an address.</summary>
     public static void AddLogs(ILoggingBuilder logging)
@@ -51,7 +58,7 @@ internal sealed class TelemetryExport : IDisposable
         logging.AddOpenTelemetry(logs =>
         {
             logs.IncludeFormattedMessage = true;
-            logs.SetResourceBuilder(Service).AddOtlpExporter();
+            logs.SetResourceBuilder(Service).AddProcessor(new HastyProcessor(new BatchLogRecordExportProcessor(new OtlpLogExporter(new OtlpExporterOptions()))));
         });
     }
 

@@ -75,10 +75,17 @@ internal sealed partial class SlackClient(HttpClient http, SlackSettings setting
 
     private async Task<SlackResult> Send(string method, ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)
     {
-        var timing = Timing.Begin();
-        var result = await Send(pipeline, request, cancellationToken);
-        Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("slack"), new("method", method), Instruments.Outcome(result.IsOk ? "ok" : result.Error!.Value.ToString()));
-        return result;
+        var (timing, outcome) = (Timing.Begin(), "given up");
+        try
+        {
+            var result = await Send(pipeline, request, cancellationToken);
+            outcome = result.IsOk ? "ok" : result.Error!.Value.ToString();
+            return result;
+        }
+        finally
+        {
+            Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("slack"), new("method", method), Instruments.Outcome(outcome));
+        }
     }
 
     private async Task<SlackResult> Send(ResiliencePipeline<SlackResult> pipeline, Func<HttpRequestMessage> request, CancellationToken cancellationToken)

@@ -58,9 +58,7 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
 
     private async Task<ConnectorResult> Call(HttpMethod method, ConnectorTarget target, Uri? address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
-        var timing = Timing.Begin();
-        var result = Refusal(target, address) ?? await Repeated(method, target, address!, json, cancellationToken);
-        Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("teams"), new("method", method.Method), Instruments.Outcome(result.IsOk ? "ok" : result.Error!.Value.ToString()));
+        var result = Refusal(target, address) ?? await Measured(method, target, address!, json, cancellationToken);
         if (result.Error == ConnectorErrorClass.DisabledByAdmin && result.RetryAfter is null)
         {
             pacing.Pause(target.Tenant, DisabledPause);
@@ -70,6 +68,21 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
         if (!result.IsOk)
             Log.CallFailed(logger, method, target.Tenant, result.Error!.Value, result.Code);
         return result;
+    }
+
+    private async Task<ConnectorResult> Measured(HttpMethod method, ConnectorTarget target, Uri address, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        var (timing, outcome) = (Timing.Begin(), "given up");
+        try
+        {
+            var result = await Repeated(method, target, address, json, cancellationToken);
+            outcome = result.IsOk ? "ok" : result.Error!.Value.ToString();
+            return result;
+        }
+        finally
+        {
+            Instruments.Outbound.Record(timing.Seconds, Instruments.Platform("teams"), new("method", method.Method), Instruments.Outcome(outcome));
+        }
     }
 
     /// <summary>Why nothing is sent at all.</summary>
