@@ -1,8 +1,9 @@
 metadata description = 'DevOpsNotes on Azure: one container app on one storage account, without a shared key.'
 
-@description('What everything is named after: lower case letters and digits.')
+// A decorator can hold it to a length, and to no more.
+@description('What everything is named after: lower case letters and digits, 3 to 20 of them, and the first is a letter. Azure refuses another.')
 @minLength(3)
-@maxLength(11)
+@maxLength(20)
 param name string = 'devopsnotes'
 
 @description('Where everything is.')
@@ -14,7 +15,7 @@ param production bool
 @description('The image of the bot, with its registry and a tag that is never moved, such as contoso.azurecr.io/devopsnotes:1.4.0.')
 param image string
 
-@description('The resource id of the Azure Container Registry that has the image, on which this deployment gives the bot AcrPull; empty for an image that anybody may pull.')
+@description('The resource id of the Azure Container Registry that has the image, on which this deployment gives the bot AcrPull, for which who deploys has to be Owner of its resource group, too; empty for an image that anybody may pull.')
 param registryId string = ''
 
 @description('The secrets of Slack are in the vault: connect Slack. Leave it false until they are (README.md, step 4).')
@@ -31,6 +32,9 @@ param alertEmail string = ''
 
 var suffix = uniqueString(resourceGroup().id, name)
 
+// Storage accounts and vaults share their names with all the world, and have 24 characters at most.
+var worldName = '${take(name, 11)}${suffix}'
+
 // Subscription and resource group are the third and fifth part of any id.
 var registryPlace = split(empty(registryId) ? resourceGroup().id : registryId, '/')
 
@@ -43,7 +47,7 @@ module identity 'modules/identity.bicep' = {
 
 module storage 'modules/storage.bicep' = {
   params: {
-    name: '${name}${suffix}'
+    name: worldName
     location: location
     production: production
     principalId: identity.outputs.principalId
@@ -52,7 +56,7 @@ module storage 'modules/storage.bicep' = {
 
 module vault 'modules/vault.bicep' = {
   params: {
-    name: '${name}${suffix}'
+    name: worldName
     location: location
     production: production
     principalId: identity.outputs.principalId

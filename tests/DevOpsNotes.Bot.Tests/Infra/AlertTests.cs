@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -11,7 +12,7 @@ public sealed partial class AlertTests
     private static readonly Dictionary<string, string> Tables = new(StringComparer.Ordinal)
     {
         ["AppRequests"] = "(TimeGenerated: datetime, AppRoleName: string, AppRoleInstance: string, Name: string, DurationMs: real, ItemCount: int, Success: bool, Properties: dynamic, Measurements: dynamic)",
-        ["AppAvailabilityResults"] = "(TimeGenerated: datetime, AppRoleName: string, Name: string, DurationMs: real, ItemCount: int, Success: bool, Location: string)",
+        ["AppAvailabilityResults"] = "(TimeGenerated: datetime, AppRoleName: string, Name: string, DurationMs: real, ItemCount: int, Success: bool, Location: string, Message: string)",
         ["AppTraces"] = "(TimeGenerated: datetime, AppRoleName: string, Message: string, SeverityLevel: int, ItemCount: int, Properties: dynamic)",
         ["ContainerAppConsoleLogs"] = "(TimeGenerated: datetime, ContainerAppName: string, RevisionName: string, Stream: string, Log: string)",
     };
@@ -27,11 +28,48 @@ public sealed partial class AlertTests
         Assert.DoesNotContain(deployment.Types, type => type is "Microsoft.Insights/metricAlerts" or "Microsoft.Insights/activityLogAlerts");
         foreach (var (name, rule) in rules)
         {
-            var (limit, window, recent, size) = name.EndsWith("fast", StringComparison.Ordinal) ? ("14.4", "1h", "5m", "PT1H") : ("6", "6h", "30m", "PT6H");
+            var (limit, window, recent, size) = name.EndsWith("fast", StringComparison.Ordinal) ? ("14.4", "1h", "15m", "PT1H") : ("6", "6h", "1h", "PT6H");
             Assert.StartsWith($"let service = 'devopsnotes'; let limit = {limit}; let window = {window}; let recent = {recent};\n", Query(rule), StringComparison.Ordinal);
             Assert.Equal(size, (string?)rule["windowSize"]);
             Assert.Single(rule["actions"]!["actionGroups"]!.AsArray());
         }
+    }
+
+    /// <summary>The page says of each alert what is deployed.</summary>
+    [BicepFact]
+    public async Task The_page_has_the_speed_the_windows_and_the_severity_of_each_alert()
+    {
+        var rows = OperatorPage.All.Single(page => page.Name == "SLO.md").Text.Split('\n');
+
+        foreach (var (name, rule) in await Rules())
+        {
+            var set = Settings().Match(Query(rule));
+            var row = Assert.Single(rows, row => row.StartsWith($"| `{name["devopsnotes-".Length..]}`", StringComparison.Ordinal)).Split(" | ");
+            Assert.StartsWith($"{set.Groups["limit"].Value} times", row[1], StringComparison.Ordinal);
+            Assert.Equal((Words(set.Groups["window"].Value), Words(set.Groups["recent"].Value), rule["severity"]!.ToJsonString()), (row[2], row[3], row[5]));
+        }
+    }
+
+    /// <summary>Otherwise an outage of a bot that is asked much would be lost in what it did well before.</summary>
+    [BicepFact]
+    public async Task What_is_asked_from_outside_has_a_budget_of_its_own()
+    {
+        var query = Query((await Rules())["devopsnotes-questions-fast"]);
+
+        Assert.Contains("Objective = 'questions'", query, StringComparison.Ordinal);
+        Assert.Contains("Objective = 'availability'", query, StringComparison.Ordinal);
+        Assert.Matches(@"\| summarize\s[^|]*\sby Objective\n", query);
+    }
+
+    /// <summary>The page tells what is left of what the alerts count.</summary>
+    [Fact]
+    public void What_is_left_is_counted_as_the_alerts_count()
+    {
+        var left = OperatorPage.All.Single(page => page.Name == "SLO.md").Text;
+        var judged = Directory.EnumerateFiles(Path.Combine(Bicep.Folder, "queries")).SelectMany(file => Judged().Matches(File.ReadAllText(file))).Select(match => match.Value).ToList();
+
+        Assert.Equal(5, judged.Count);
+        Assert.All(judged, condition => Assert.Contains(condition, left, StringComparison.Ordinal));
     }
 
     /// <summary>A query filters by the service that the container says it is.</summary>
@@ -90,7 +128,21 @@ public sealed partial class AlertTests
 
     private static string Query(JsonNode rule) => (string)Assert.Single(rule["criteria"]!["allOf"]!.AsArray())!["query"]!;
 
+    /// <summary>As people write what Kusto calls 15m or 6h.</summary>
+    private static string Words(string time) => (int.Parse(time[..^1], CultureInfo.InvariantCulture), time[^1]) switch
+    {
+        (1, 'h') => "1 hour",
+        (var hours, 'h') => $"{hours:D} hours",
+        var (minutes, _) => $"{minutes:D} minutes",
+    };
+
     private static Task<string> Mistakes(string query) => NodePackages.Run("kusto.mjs", [], JsonSerializer.Serialize(new { tables = Tables, query }));
+
+    [GeneratedRegex("let limit = (?<limit>[0-9.]+); let window = (?<window>[0-9a-z]+); let recent = (?<recent>[0-9a-z]+);")]
+    private static partial Regex Settings();
+
+    [GeneratedRegex(@"(IsBad = |where Outcome == |Places = ).*(?=;|\n)")]
+    private static partial Regex Judged();
 
     [GeneratedRegex("```kusto\n(?<query>.*?)```", RegexOptions.Singleline)]
     private static partial Regex KustoBlock();

@@ -76,6 +76,17 @@ public sealed partial class OperatorPageTests
         }
     }
 
+    /// <summary>Somebody copies one block, into a new shell.</summary>
+    [Fact]
+    public void Each_block_of_commands_sets_what_it_uses()
+    {
+        var blocks = OperatorPage.All.SelectMany(page => Shell().Matches(page.Text)).Select(match => match.Groups["block"].Value).ToList();
+
+        Assert.Contains(blocks, block => Used().IsMatch(block));
+        foreach (var block in blocks)
+            Assert.All(Used().Matches(block), use => Assert.Matches($@"(?m)(^| )({use.Groups["name"].Value}=|(for|read -rs) {use.Groups["name"].Value}\b)", block[..use.Index]));
+    }
+
     private static IEnumerable<string> Found(Regex pattern) =>
         OperatorPage.All.SelectMany(page => pattern.Matches(page.Text)).Select(match => match.Groups["name"].Value).Distinct(StringComparer.Ordinal);
 
@@ -107,6 +118,12 @@ public sealed partial class OperatorPageTests
 
     [GeneratedRegex(@"\b(?<name>slack-(signing|bot)-[a-z]+)\b")]
     private static partial Regex Secret();
+
+    [GeneratedRegex(@"```sh\n(?<block>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Shell();
+
+    [GeneratedRegex(@"\$(?<name>[A-Za-z]\w*)")]
+    private static partial Regex Used();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)")]
     private static partial Regex Link();

@@ -68,6 +68,17 @@ public sealed partial class SecurityPageTests
         Assert.Contains(value, Assert.Single(Page, line => line.StartsWith(row, StringComparison.Ordinal)), StringComparison.Ordinal);
 
     [Fact]
+    public void The_runbook_says_how_each_secret_is_changed()
+    {
+        var secrets = Page.SkipWhile(line => line != "## Secrets").TakeWhile(line => line != Threats).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Secret().Matches(line.Split(" | ")[0])).Select(match => match.Groups["name"].Value).ToList();
+
+        Assert.Contains("Storage:AccountKey", secrets);
+        var change = OperatorPage.All.Single(page => page.Name == "RUNBOOK.md").Text.Split("\n## ").Single(section => section.StartsWith("Another secret\n", StringComparison.Ordinal));
+        Assert.All(secrets, secret => Assert.Contains($"`{secret.Replace(":", "__", StringComparison.Ordinal)}`", change, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void An_advisory_that_is_passed_over_is_named_with_the_reason()
     {
         var projects = Directory.GetFiles(Repository.Root, "*.props").Concat(Sources("src", "*.csproj")).Select(File.ReadAllText).ToList();
@@ -88,6 +99,9 @@ public sealed partial class SecurityPageTests
 
     [GeneratedRegex(@"`(?<class>\w+(Tests|Contract))\.(?<test>\w+)`")]
     private static partial Regex NamedTest();
+
+    [GeneratedRegex("`(?<name>[^`]+)`")]
+    private static partial Regex Secret();
 
     [GeneratedRegex("^[|] [STRIDE](, [STRIDE])*: ")]
     private static partial Regex Threat();

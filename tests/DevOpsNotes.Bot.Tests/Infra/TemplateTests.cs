@@ -39,6 +39,17 @@ public sealed class TemplateTests
     }
 
     [BicepFact]
+    public async Task A_long_name_fits_where_Azure_wants_a_short_one_and_one_that_is_too_long_is_refused()
+    {
+        var deployment = await Deployment.Of("param production = true\nparam name = 'abcdefghijklmnopqrst'");
+
+        Assert.All(
+            deployment.Resources.Where(resource => (string)resource["type"]! is "Microsoft.Storage/storageAccounts" or "Microsoft.KeyVault/vaults").Select(resource => (string)resource["name"]!),
+            name => Assert.Matches("^[a-z][a-z0-9]{2,23}$", name));
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => Deployment.Of("param production = true\nparam name = 'abcdefghijklmnopqrstu'"));
+    }
+
+    [BicepFact]
     public async Task No_secret_goes_through_the_template_and_no_key_is_read()
     {
         var text = await Bicep.Build();
