@@ -18,6 +18,8 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
     /// <summary>By the id of a zone, for each of its parts.</summary>
     private readonly Dictionary<string, Instant[]> _lookedUntil = new(StringComparer.Ordinal);
 
+    private bool _isFailing;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var posting = lanes.Run(stoppingToken);
@@ -54,10 +56,14 @@ internal sealed partial class DailyRounds(SubscriptionStore subscriptions, Daily
         try
         {
             await look();
+            _isFailing = false;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            Log.NotLooked(logger, e);
+            // Once, not with every attempt.
+            if (!_isFailing)
+                Log.NotLooked(logger, e);
+            _isFailing = true;
         }
     }
 

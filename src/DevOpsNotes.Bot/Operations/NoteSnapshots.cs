@@ -41,6 +41,8 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     /// <summary>What everybody has was read, and not only what is bundled.</summary>
     public bool IsComplete => _shared is { LoadedAt: var at } && at > DateTimeOffset.MinValue;
 
+    private bool IsStoreAway => _failure is not null || _polled.Age > LongestPoll;
+
     /// <summary>What a reader is answered from; without the workspace's own notes where these cannot be read in time.</summary>
     /// <returns><see langword="null"/> while nothing has been read yet.</returns>
     public async ValueTask<WorkspaceNotes?> Of(Reader reader, CancellationToken cancellationToken)
@@ -51,6 +53,13 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
         if (_shared is not { } shared)
             return null;
         var own = Snapshot(reader.Workspace);
+        if (own.Current is null && IsStoreAway)
+        {
+            // Nobody waits for it; what is read once it is back is there for the next question.
+            _ = own.FirstRead();
+            return new WorkspaceNotes(shared.Notes, WorkspaceContent.None, reader) { IsPartial = true };
+        }
+
         // Who waited for the first notes of all does not wait as long again.
         if (own.Current is null && !await InTime(own.FirstRead(), Patience - time.GetElapsedTime(asked), cancellationToken))
             return new WorkspaceNotes(shared.Notes, WorkspaceContent.None, reader) { IsPartial = true };
@@ -74,7 +83,7 @@ internal sealed partial class NoteSnapshots(NoteStore store, NoteLibrary library
     private string? Problem(SharedSnapshot shared) => shared switch
     {
         _ when !IsComplete => "The store does not answer. Until it does, there are the bundled lessons alone.",
-        _ when _failure is not null || _polled.Age > LongestPoll => "The store does not answer. What was read before is used on.",
+        _ when IsStoreAway => "The store does not answer. What was read before is used on.",
         { Notes.Index.Count: 0 } => "There are no notes for everybody, so that hardly any question finds an answer. Import some, or do without --library off.",
         _ => null,
     };

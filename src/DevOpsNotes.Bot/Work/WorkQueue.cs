@@ -149,7 +149,7 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
     private async Task Sweep(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(SweepInterval, clock);
-        var tidied = DateTimeOffset.MinValue;
+        var (tidied, isFailing) = (DateTimeOffset.MinValue, false);
         do
         {
             try
@@ -165,10 +165,15 @@ internal sealed partial class WorkQueue(WorkStore store, WorkInbox inbox, IEnume
                     await store.DeleteSeen(Remembered, stoppingToken);
                     tidied = clock.GetUtcNow();
                 }
+
+                isFailing = false;
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                Log.SweepFailed(logger, e);
+                // Once, not with every sweep.
+                if (!isFailing)
+                    Log.SweepFailed(logger, e);
+                isFailing = true;
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));

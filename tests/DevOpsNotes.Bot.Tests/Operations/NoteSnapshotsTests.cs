@@ -179,6 +179,23 @@ public sealed class NoteSnapshotsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task While_the_store_is_known_to_be_away_nobody_waits_for_what_it_has()
+    {
+        await Notes(One);
+        var stuck = new TaskCompletionSource();
+        _tables.Gate = stuck.Task;
+        await Until(async () => await Health() == HealthStatus.Degraded);
+
+        // The clock of the host stands still: whoever waits, waits for ever.
+        var asked = _snapshots.Of(new Reader(Two, "C1", IsAmongStrangers: false), CancellationToken.None);
+        Assert.True(asked.IsCompletedSuccessfully);
+        Assert.True((await asked)!.IsPartial);
+
+        stuck.SetResult();
+        await Until(async () => !(await _snapshots.Of(new Reader(Two, "C1", IsAmongStrangers: false), CancellationToken.None))!.IsPartial);
+    }
+
+    [Fact]
     public async Task One_workspace_that_cannot_be_read_does_not_keep_the_others_old()
     {
         await Notes(One);

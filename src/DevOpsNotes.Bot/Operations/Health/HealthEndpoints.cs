@@ -1,6 +1,7 @@
 using System.Text.Json;
 using DevOpsNotes.Bot.Operations.Limits;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace DevOpsNotes.Bot.Operations.Health;
@@ -23,9 +24,12 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write }).Limited(EdgeLimits.Health);
-        routes.MapHealthChecks("/healthz/ready", new HealthCheckOptions { ResponseWriter = Write }).Limited(EdgeLimits.Health);
+        Map(routes, "/healthz/live", new HealthCheckOptions { Predicate = _ => false, ResponseWriter = Write });
+        Map(routes, "/healthz/ready", new HealthCheckOptions { ResponseWriter = Write });
     }
+
+    private static void Map(IEndpointRouteBuilder routes, string address, HealthCheckOptions options) =>
+        routes.MapHealthChecks(address, options).WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head])).Limited(EdgeLimits.Health);
 
     private static async Task Write(HttpContext context, HealthReport report)
     {

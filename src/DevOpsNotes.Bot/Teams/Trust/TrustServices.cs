@@ -5,7 +5,7 @@ internal static class TrustServices
 {
     public static IServiceCollection AddTeamsTrust(this IServiceCollection services)
     {
-        services.AddHttpClient(nameof(SigningKeys)).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
+        services.AddHttpClient(nameof(SigningKeys)).RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) });
         services.AddSingleton<SigningKeys>();
         services.AddSingleton<ConnectorTokens>();
         return services;
