@@ -108,6 +108,8 @@ public sealed class TeamsPostingTests : IAsyncLifetime
         var taken = await Age();
         _bot.Time.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(taken + 300, await Age());
+        await _bot.Reply(Said.InChat("toil"));
+        Assert.InRange(await Age(), 0, 60);
 
         async Task<long> Age() => JsonDocument.Parse(await _bot.Client.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative))).RootElement
             .GetProperty("checks").GetProperty("teams").GetProperty("age_seconds").GetInt64();
