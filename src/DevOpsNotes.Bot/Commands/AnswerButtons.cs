@@ -63,7 +63,7 @@ internal sealed class AnswerButtons(CommandRouter router, WorkspaceStore workspa
             return Answers.Gone();
         if (!isUseful && !Answers.MayBeVotedDown(note))
             return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
-        if (bounds.AgainstVote(notes) is { } full)
+        if (bounds.AgainstVote(notes) is { } full && !await workspaces.HasVoted(press.Caller.Workspace, note.Id, press.Caller.User, cancellationToken))
             return new Notice(full);
         await workspaces.Vote(press.Caller.Workspace, note.Id, press.Caller.User, isUseful, cancellationToken);
         if (press.IsOnShared)

@@ -24,7 +24,7 @@ internal sealed record Caller(Scope Workspace, string User, string Conversation)
     /// <summary>Others read what this person is answered.</summary>
     public bool IsOverheard { get; init; }
 
-    /// <summary>What the person says was counted when it came in, and is answered later.</summary>
+    /// <summary>That the person asks was counted when it came in, and is answered later. What the person changes by it was not.</summary>
     public bool IsAdmitted { get; init; }
 
     /// <summary>The person may remove what others saved.</summary>

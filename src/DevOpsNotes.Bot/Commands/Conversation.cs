@@ -48,7 +48,7 @@ internal sealed partial class Conversation(CommandRouter router, NoteSnapshots s
     {
         if (press.Action == Button.SayAction)
             return await Say(new CommandRequest(press.Caller, press.Value), cancellationToken);
-        if (!press.Caller.IsAdmitted && (press.Action is AnswerButtons.Show or AnswerButtons.Another ? admission.IsTooMuchToAsk(press.Caller) : admission.IsTooMuchToWrite(press.Caller)))
+        if (press.Action is AnswerButtons.Show or AnswerButtons.Another ? admission.IsTooMuchToAsk(press.Caller) : admission.IsTooMuchToWrite(press.Caller))
             return Admission.Refusal;
         if (!_buttons.TryGetValue(press.Action, out var handler))
             return new Notice("This button belongs to another version of the bot. Ask again, please.");

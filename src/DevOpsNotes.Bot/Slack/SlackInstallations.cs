@@ -1,4 +1,5 @@
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Health;
 using DevOpsNotes.Bot.Slack.Calls;
 using DevOpsNotes.Storage.Notes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -12,6 +13,9 @@ namespace DevOpsNotes.Bot.Slack;
 internal sealed partial class SlackInstallations(SlackSettings settings, SlackClient client, TimeProvider time, ILogger<SlackInstallations> logger) : BackgroundService, IHealthCheck
 {
     public static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
+
+    /// <summary>When Slack last said whether it takes the token.</summary>
+    private readonly LastSeen _said = new(time);
 
     private volatile SlackInstallation? _installation = settings.BotToken is { } token ? new SlackInstallation(token, null, null) : null;
     private volatile string? _problem = settings.BotToken is null ? "Slack:BotToken is not set: mentions, direct messages and forms are not answered." : null;
@@ -43,7 +47,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
             return SlackResult.Failed(SlackErrorClass.NoToken, "no token");
         if (_refusal is { } refusal)
             return SlackResult.Failed(SlackErrorClass.NoToken, refusal);
-        var result = await client.Call(method, workspace.Key, installation.Token, arguments, cancellationToken);
+        var result = await Said(client.Call(method, workspace.Key, installation.Token, arguments, cancellationToken));
         Heed(method, result);
         return result;
     }
@@ -51,6 +55,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     /// <summary>The token is no longer good for anything; whether it is again is asked now and then.</summary>
     public void Refuse(string code)
     {
+        _said.Now();
         _refusal = code;
         _problem = $"Slack refuses the bot token ({code}). Install the app again and set Slack:BotToken.";
         Log.Refused(logger, code);
@@ -61,7 +66,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
     public async Task<SlackResult?> Check(CancellationToken cancellationToken) => settings.BotToken is { } token ? await Ask(token, cancellationToken) : null;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(_problem is { } problem ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Healthy());
+        Task.FromResult(_problem is { } problem ? HealthCheckResult.Degraded(problem, data: _said.Data) : HealthCheckResult.Healthy(data: _said.Data));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -75,6 +80,14 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
         }
     }
 
+    private async Task<SlackResult> Said(Task<SlackResult> call)
+    {
+        var result = await call;
+        if (result.Error is not (SlackErrorClass.RateLimited or SlackErrorClass.Unreachable or SlackErrorClass.Unknown))
+            _said.Now();
+        return result;
+    }
+
     private void Heed(SlackMethod method, SlackResult result)
     {
         if (result.Error == SlackErrorClass.TokenDead)
@@ -85,7 +98,7 @@ internal sealed partial class SlackInstallations(SlackSettings settings, SlackCl
 
     private async Task<SlackResult> Ask(string token, CancellationToken cancellationToken)
     {
-        var result = await client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken);
+        var result = await Said(client.Call(SlackMethod.AuthTest, "unknown", token, "{}"u8.ToArray(), cancellationToken));
         if (result.IsOk && Identity(token, result) is { } known)
         {
             (_installation, _refusal, _problem) = (known, null, null);

@@ -15,7 +15,7 @@ namespace DevOpsNotes.Storage.Workspaces;
 /// </remarks>
 public sealed class QuoteStore
 {
-    /// <summary>How long it is kept who changed what.</summary>
+    /// <summary>How long it is kept who changed what; what is older goes when something is changed in the workspace, looked for once a day.</summary>
     public static readonly TimeSpan RecordsLast = TimeSpan.FromDays(730);
 
     private const int Attempts = 20;
@@ -23,9 +23,10 @@ public sealed class QuoteStore
 
     private readonly ITable _workspaces;
     private readonly VersionTable _versions;
+    private readonly OldRecords _old;
     private readonly TimeProvider _time;
 
-    private QuoteStore(ITable workspaces, ITable versions, TimeProvider time) => (_workspaces, _versions, _time) = (workspaces, new VersionTable(versions), time);
+    private QuoteStore(ITable workspaces, ITable versions, TimeProvider time) => (_workspaces, _versions, _old, _time) = (workspaces, new VersionTable(versions), new OldRecords(workspaces, time), time);
 
     /// <summary>Opens the store on whatever keeps its tables.</summary>
     /// <exception cref="StoreException">The tables cannot be used.</exception>
@@ -176,15 +177,6 @@ public sealed class QuoteStore
     public async Task<IReadOnlyList<RecordedChange>> Changes(Scope workspace, CancellationToken cancellationToken) =>
         await _workspaces.QueryAll(Records(workspace), cancellationToken).Select(ToRecord).ToListAsync(cancellationToken);
 
-    /// <summary>Deletes the records that are older than <see cref="RecordsLast"/>.</summary>
-    public async Task Tidy(Scope workspace, CancellationToken cancellationToken)
-    {
-        var old = await _workspaces.QueryAll(RecordsBefore(workspace, _time.GetUtcNow() - RecordsLast), cancellationToken)
-            .Select(TableAction (row) => new TableAction.Delete(row.PartitionKey, row.RowKey, ETag.All)).ToListAsync(cancellationToken);
-        foreach (var transaction in old.InTransactions())
-            await _workspaces.Submit(transaction, cancellationToken);
-    }
-
     /// <summary>Writes a quote that is not there, or was taken back.</summary>
     private async Task<(QuoteOutcome Outcome, SavedQuote? Quote)> Write(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)
     {
@@ -199,7 +191,7 @@ public sealed class QuoteStore
             var saved = there is null ? quote : Again(quote, there);
             var row = From(workspace, saved, there is not null && HasSaid(there, saved) ? ToldBy(there) : null);
             TableAction write = there is null ? new TableAction.Insert(row) : new TableAction.Replace(row, there.ETag!.Value);
-            if (await Submit([write, record], cancellationToken))
+            if (await Submit(workspace, [write, record], cancellationToken))
                 return (QuoteOutcome.Saved, saved);
         }
 
@@ -218,7 +210,7 @@ public sealed class QuoteStore
         {
             if (await Get(workspace, id, cancellationToken) is not { } row || ToQuote(row) is not { } quote)
                 return false;
-            if (actions(row, quote) is not { Count: > 0 } write || await Submit(write, cancellationToken))
+            if (actions(row, quote) is not { Count: > 0 } write || await Submit(workspace, write, cancellationToken))
                 return true;
         }
 
@@ -226,9 +218,16 @@ public sealed class QuoteStore
     }
 
     /// <summary>Whether it is written, by this request or by one before whose reply was lost: that one left its record.</summary>
-    private async Task<bool> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) =>
-        (await _workspaces.Submit(actions, cancellationToken)).IsCommitted
-        || (actions is [_, TableAction.Insert record] && await _workspaces.Get(record.PartitionKey, record.RowKey, cancellationToken) is not null);
+    private async Task<bool> Submit(Scope workspace, IReadOnlyList<TableAction> actions, CancellationToken cancellationToken)
+    {
+        var isCommitted = (await _workspaces.Submit(actions, cancellationToken)).IsCommitted;
+        if (actions is not [_, TableAction.Insert record])
+            return isCommitted;
+        if (!isCommitted && await _workspaces.Get(record.PartitionKey, record.RowKey, cancellationToken) is null)
+            return false;
+        await _old.TryDelete(workspace, cancellationToken);
+        return true;
+    }
 
     /// <summary>Whether the person quoted does not want it; then nothing of this message stays that slipped in meanwhile.</summary>
     private async Task<bool> Refuses(Scope workspace, SavedQuote quote, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ public sealed class WorkspaceStore
     /// <summary>Casts a person's vote on a note, in place of the one before.</summary>
     public async Task Vote(Scope workspace, string noteId, string voter, bool useful, CancellationToken cancellationToken)
     {
-        var row = new TableRow(TableKey.Of(workspace.Key), TableKey.Of(Ballot, noteId, PersonHash.Of(workspace, voter)))
+        var row = new TableRow(TableKey.Of(workspace.Key), BallotKey(workspace, noteId, voter))
         {
             ["Note"] = noteId,
             ["Useful"] = useful,
@@ -113,7 +113,13 @@ public sealed class WorkspaceStore
         await _versions.TryBump(workspace, cancellationToken);
     }
 
+    /// <summary>Whether a person has a vote on a note, which the next one only changes.</summary>
+    public async Task<bool> HasVoted(Scope workspace, string noteId, string voter, CancellationToken cancellationToken) =>
+        await _workspaces.Get(TableKey.Of(workspace.Key), BallotKey(workspace, noteId, voter), cancellationToken) is not null;
+
     internal static RowRange Rows(Scope workspace, string kind) => RowRange.StartingWith(TableKey.Of(workspace.Key), TableKey.Prefix(kind));
+
+    private static string BallotKey(Scope workspace, string noteId, string voter) => TableKey.Of(Ballot, noteId, PersonHash.Of(workspace, voter));
 
     private static TaughtLesson ToLesson(TableRow row) =>
         new(NoteJson.Deserialize(row.GetString("Note")!), row.GetString(Author) ?? "", row.GetDateTimeOffset("TaughtAt")!.Value);

@@ -34,8 +34,8 @@ public sealed class OperationsTests
     [InlineData("forget me", 7)]
     // A lesson, and the version that tells other hosts.
     [InlineData("add \"Restart the queue before the worker, or jobs run twice.\"", 2)]
-    // The row that is not there, the quote with its record, the version.
-    [InlineData("save \"We never test our backups.\" by Liz Outside", 3)]
+    // The row that is not there, the quote with its record, the version; and the first change of a day whether records are too old.
+    [InlineData("save \"We never test our backups.\" by Liz Outside", 3 + 1)]
     public async Task A_line_costs_so_many(string line, int operations)
     {
         await using var bot = await Started();
@@ -120,8 +120,9 @@ public sealed class OperationsTests
         var form = Assert.IsType<Dialog>(await bot.Conversation.Quote(TestConversation.Ada, message, CancellationToken.None));
         Answer saved = null!;
 
-        // The notice, whether its author wants it, the row that is not there, the quote with its record, again whether its author wants it, the version.
-        Assert.Equal(6, await Cost(bot, async () => saved = Assert.IsType<Answer>(await bot.Submit(form, null, [.. form.Fields.Select(field => (field.Name, field.Value))]))));
+        // The notice, whether its author wants it, the row that is not there, the quote with its record, again whether its author wants it, the version;
+        // and the first change of a day whether records are too old.
+        Assert.Equal(6 + 1, await Cost(bot, async () => saved = Assert.IsType<Answer>(await bot.Submit(form, null, [.. form.Fields.Select(field => (field.Name, field.Value))]))));
         // The row, the row with its record, the version.
         Assert.Equal(3, await Cost(bot, () => bot.Press(new Button("", "quote-elsewhere", saved.Note.Id), TestConversation.Bo)));
         Assert.Equal(3, await Cost(bot, () => bot.Press(saved.Buttons.Single(button => button.Label == "Undo"))));
@@ -155,14 +156,14 @@ public sealed class OperationsTests
     }
 
     [Fact]
-    public async Task What_was_asked_in_vain_costs_two_a_minute_and_two_a_day()
+    public async Task What_was_asked_in_vain_costs_two_a_minute_and_one_a_day()
     {
         await using var bot = await Started();
         foreach (var user in new[] { "U1", "U2", "U3" })
             await bot.Say("sourdough recipe", TestConversation.Ada with { User = user });
-        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Quotes, bot.Clock, NullLogger<GapFlush>.Instance);
+        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Clock, NullLogger<GapFlush>.Instance);
 
-        Assert.Equal(2 + 2, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
+        Assert.Equal(2 + 1, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
         await bot.Say("sourdough recipe");
         Assert.Equal(2, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));
         Assert.Equal(0, await Cost(bot, () => flush.StopAsync(CancellationToken.None)));

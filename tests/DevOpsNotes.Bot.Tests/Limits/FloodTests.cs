@@ -73,6 +73,10 @@ public sealed class FloodTests
         // Nobody is refused for others, however many there are, and who is over is remembered while there is room.
         Assert.All(Enumerable.Range(0, KeyedRate<string>.Most - 1), number => Assert.True(rate.Take($"{number}")));
         Assert.False(rate.Take("a"));
-        Assert.All(Enumerable.Range(KeyedRate<string>.Most, KeyedRate<string>.Most), number => Assert.True(rate.Take($"{number}")));
+        Assert.All(Enumerable.Range(KeyedRate<string>.Most, KeyedRate<string>.Most), number =>
+        {
+            Assert.True(rate.Take($"{number}"));
+            Assert.InRange(rate.Remembered, 1, KeyedRate<string>.Most);
+        });
     }
 }

@@ -29,6 +29,21 @@ public sealed class MessageFloodTests
     }
 
     [Fact]
+    public async Task What_slack_tells_again_is_not_counted_again()
+    {
+        await using var bot = await SlackHost.Start(services => services.AddSingleton(Three));
+        await Direct(bot, "toil", "U1", "1.1");
+        foreach (var time in new[] { "1", "2", "3" })
+            await Direct(bot, "toil", "U1", "1.1", ("X-Slack-Retry-Num", time));
+
+        await Direct(bot, "toil", "U1", "1.2");
+        await Direct(bot, "toil", "U1", "1.3");
+
+        await bot.Until(() => bot.Slack.CallsOf("chat.postMessage").Count == 3);
+        Assert.Empty(bot.Slack.CallsOf("chat.postEphemeral"));
+    }
+
+    [Fact]
     public async Task In_slack_a_slash_command_too_many_is_answered_as_such()
     {
         await using var bot = await SlackHost.Start(services => services.AddSingleton(Three));
@@ -39,6 +54,18 @@ public sealed class MessageFloodTests
 
         Assert.Equal((Admission.TooMuch, "ephemeral"), (told.GetProperty("text").GetString(), told.GetProperty("response_type").GetString()));
         Assert.NotEqual(Admission.TooMuch, (await bot.Answer("toil", ("user_id", "U2"))).GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task In_teams_changes_by_buttons_under_messages_are_counted_as_changes()
+    {
+        await using var bot = await TeamsHost.Start(services => services.AddSingleton(new AdmissionRates { PersonWrites = new Rate(3, TimeSpan.FromHours(1)) }));
+        var useful = TeamsHost.ButtonOf(TeamsHost.CardOf(await bot.Reply(Said.InChat("toil"))), "Useful").GetProperty("data").GetProperty("value").GetString()!;
+        for (var i = 0; i < 3; i++)
+            Assert.DoesNotContain(Admission.TooMuch, (await bot.Reply(Said.Submitted("useful", useful))).Body.GetRawText(), StringComparison.Ordinal);
+
+        Assert.Contains(Admission.TooMuch, (await bot.Reply(Said.Submitted("useful", useful))).Body.GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Admission.TooMuch, (await bot.Reply(Said.InChat("toil"))).Body.GetRawText(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,7 +85,7 @@ public sealed class MessageFloodTests
         Assert.Single(bot.Sent, message => message.Body.GetRawText().Contains(Admission.TooMuch, StringComparison.Ordinal));
     }
 
-    private static async Task Direct(SlackHost bot, string text, string user, string ts)
+    private static async Task Direct(SlackHost bot, string text, string user, string ts, params (string Name, string Value)[] headers)
     {
         using var response = await bot.Event(new
         {
@@ -67,7 +94,7 @@ public sealed class MessageFloodTests
             event_id = $"Ev-{ts}",
             authorizations = new[] { new { team_id = FakeSlack.Team, user_id = FakeSlack.BotUser, is_bot = true } },
             @event = new { type = "message", channel_type = "im", user, text, ts, channel = "D-" + user },
-        });
+        }, headers);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 }

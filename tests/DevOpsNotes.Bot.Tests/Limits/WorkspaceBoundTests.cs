@@ -1,4 +1,6 @@
+using DevOpsNotes.Bot.Commands.Daily;
 using DevOpsNotes.Bot.Commands.Replies;
+using DevOpsNotes.Bot.Daily;
 using DevOpsNotes.Bot.Operations.Limits;
 using DevOpsNotes.Bot.Tests.Commands;
 using DevOpsNotes.Bot.Tests.Commands.Daily;
@@ -19,10 +21,6 @@ public sealed class WorkspaceBoundTests : IAsyncLifetime
     public async Task InitializeAsync() => _bot = await Limited(rates: null, Two, TestNotes.Full);
 
     public async Task DisposeAsync() => await _bot.DisposeAsync();
-
-    [Fact]
-    public void The_usual_bounds_are_far_more_than_one_uses() =>
-        Assert.Equal(new WorkspaceBounds { Quotes = 10_000, Lessons = 10_000, Votes = 100_000, Subscriptions = 5_000 }, new WorkspaceBounds());
 
     [Fact]
     public async Task Quotes_are_saved_again_once_there_is_room()
@@ -60,12 +58,20 @@ public sealed class WorkspaceBoundTests : IAsyncLifetime
     [Fact]
     public async Task Votes_are_counted_up_to_the_most()
     {
-        var useful = (await _bot.Answered("toil")).Named("Useful");
+        var answer = await _bot.Answered("toil");
+        var (useful, notUseful) = (answer.Named("Useful"), answer.Named("Not useful"));
         await _bot.Press(useful);
         await _bot.Press(useful, Bo);
         await _bot.Until(notes => notes.Votes.Values.Sum(tally => tally.Useful) == 2);
 
         Assert.Equal(["This workspace has cast 2 votes, which is the most it can. This one was not counted; “forget me” takes back yours."], (await _bot.Press(useful, Cy)).Texts());
+
+        // Who voted before may think better of it.
+        Assert.IsType<Answer>(await _bot.Press(notUseful));
+        await _bot.Until(notes => notes.Votes.Values.Sum(tally => tally.NotUseful) == 1);
+        var post = new PostRef(new NodaTime.LocalDate(2026, 3, 2), TestNotes.Full.Id).ToString();
+        Assert.StartsWith("Noted", (await _bot.Press(new Button("Useful", PostButtons.Useful, post))).Texts()[0], StringComparison.Ordinal);
+        Assert.StartsWith("This workspace has cast", (await _bot.Press(new Button("Useful", PostButtons.Useful, post), Cy)).Texts()[0], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -124,9 +124,9 @@ public sealed class SlackCommandTests : IAsyncLifetime
 
         Assert.Equal("ephemeral", (await bot.Answer("toil")).GetProperty("response_type").GetString());
         Assert.Contains("no token", (await bot.Answer("add")).GetProperty("text").GetString(), StringComparison.Ordinal);
-        using var ready = await bot.Client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
-        var slack = JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement.GetProperty("checks").GetProperty("slack");
-        Assert.Equal("Degraded", slack.GetProperty("status").GetString());
+        var health = await Health(bot);
+        Assert.Equal("Degraded", health.GetProperty("status").GetString());
+        Assert.False(health.TryGetProperty("age_seconds", out _));
     }
 
     [Fact]
@@ -138,7 +138,28 @@ public sealed class SlackCommandTests : IAsyncLifetime
         await bot.Until(() => bot.Logs.Lines.Any(line => line.Contains("refuses the bot token (invalid_auth)", StringComparison.Ordinal)));
         await bot.Answer("add");
 
+        Assert.Equal("Degraded", (await Health(bot)).GetProperty("status").GetString());
+        Assert.True((await Health(bot)).TryGetProperty("age_seconds", out _));
         Assert.Empty(bot.Slack.CallsOf("views.open"));
         Assert.DoesNotContain(bot.Logs.Lines, line => line.Contains("xoxb", StringComparison.Ordinal) || line.Contains(SlackHost.Secret, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Health_says_how_long_ago_slack_took_the_token()
+    {
+        await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("the bot token is of slack:T1", StringComparison.Ordinal)));
+        var before = (await Health(_bot)).GetProperty("age_seconds").GetInt64();
+
+        _bot.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(before + 300, (await Health(_bot)).GetProperty("age_seconds").GetInt64());
+
+        using var opened = await _bot.Command("add");
+        Assert.Equal(0, (await Health(_bot)).GetProperty("age_seconds").GetInt64());
+    }
+
+    private static async Task<JsonElement> Health(SlackHost bot)
+    {
+        using var ready = await bot.Client.GetAsync(new Uri("/healthz/ready", UriKind.Relative));
+        return JsonDocument.Parse(await ready.Content.ReadAsStringAsync()).RootElement.GetProperty("checks").GetProperty("slack");
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 
 namespace DevOpsNotes.Bot.Tests.Teams;
@@ -98,11 +99,20 @@ public sealed class TeamsPostingTests : IAsyncLifetime
         await _bot.Reply(Said.InChat("toil"));
         await _bot.Until(() => _bot.Logs.Lines.Any(line => line.Contains("Teams refuses the bot's token", StringComparison.Ordinal)));
         var health = await _bot.Client.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative));
+        Assert.InRange(await Age(), 0, 60);
         await _bot.Until(() => _bot.Sent.Count == 3, TimeSpan.FromSeconds(5));
 
         Assert.Contains("Check that Teams:AppId, Teams:AppType and Teams:TenantId", health, StringComparison.Ordinal);
         Assert.Equal(_bot.Sent[0].Body.GetRawText(), _bot.Sent[2].Body.GetRawText());
         await _bot.UntilAnswered(async () => !(await _bot.Client.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative))).Contains("Degraded", StringComparison.Ordinal));
+        var taken = await Age();
+        _bot.Time.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal(taken + 300, await Age());
+        await _bot.Reply(Said.InChat("toil"));
+        Assert.InRange(await Age(), 0, 60);
+
+        async Task<long> Age() => JsonDocument.Parse(await _bot.Client.GetStringAsync(new Uri("/healthz/ready", UriKind.Relative))).RootElement
+            .GetProperty("checks").GetProperty("teams").GetProperty("age_seconds").GetInt64();
     }
 
     [Fact]

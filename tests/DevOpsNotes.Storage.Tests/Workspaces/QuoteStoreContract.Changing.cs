@@ -46,19 +46,36 @@ public abstract partial class QuoteStoreContract
     }
 
     [Fact]
-    public async Task Records_last_two_years_and_quotes_stay()
+    public async Task Records_last_two_years_and_go_with_the_next_change_and_quotes_stay()
     {
         await Saved(Quote("a"));
         _clock.Advance(QuoteStore.RecordsLast);
-        await Store.Tidy(One, None);
         await Saved(Quote("b"));
         Assert.Equal([$"{Bo} Saved a", $"{Bo} Saved b"], await Done());
 
-        _clock.Advance(TimeSpan.FromSeconds(1));
-        await Store.Tidy(One, None);
+        _clock.Advance(TimeSpan.FromDays(1));
+        await Edit("b", "Other words.");
 
-        Assert.Equal([$"{Bo} Saved b"], await Done());
+        Assert.Equal([$"{Bo} Saved b", $"{Bo} Edited b"], await Done());
         Assert.Equal(2, (await Store.All(One, None)).Count);
+    }
+
+    [Fact]
+    public async Task Records_that_cannot_be_deleted_now_go_with_the_change_after()
+    {
+        await Saved(Quote("a"));
+        _clock.Advance(QuoteStore.RecordsLast + TimeSpan.FromDays(1));
+        Network.AfterWrite = () =>
+        {
+            Network.Next = Fault.LostRequest;
+            return Task.CompletedTask;
+        };
+
+        await Saved(Quote("b"));
+        Assert.Equal([$"{Bo} Saved a", $"{Bo} Saved b"], await Done());
+        await Edit("b", "Other words.");
+
+        Assert.Equal([$"{Bo} Edited b", $"{Bo} Saved b"], (await Done()).Order());
     }
 
     [Fact]

@@ -62,7 +62,7 @@ internal sealed class PostButtons(SubscriptionStore subscriptions, LedgerStore l
     {
         if (!isUseful && !Answers.MayBeVotedDown(note))
             return new Notice("A colleague’s words are not voted down here. Talk to your colleague.");
-        if (bounds.AgainstVote(notes) is { } full)
+        if (bounds.AgainstVote(notes) is { } full && !await workspaces.HasVoted(caller.Workspace, note.Id, caller.User, cancellationToken))
             return new Notice(full);
         await workspaces.Vote(caller.Workspace, note.Id, caller.User, isUseful, cancellationToken);
         return new Notice(isUseful ? "Noted: useful. It comes earlier in the next round. Nobody is shown who voted." : "Noted: less like this. It comes later in the next round. Nobody is shown who voted.");

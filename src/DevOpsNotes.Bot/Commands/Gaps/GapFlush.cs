@@ -5,7 +5,7 @@ using DevOpsNotes.Storage.Workspaces;
 namespace DevOpsNotes.Bot.Commands.Gaps;
 
 /// <summary>Keeps each minute what was counted, and at the end of the host. What cannot be kept stays counted.</summary>
-internal sealed partial class GapFlush(GapCounter counter, GapStore store, QuoteStore quotes, TimeProvider time, ILogger<GapFlush> logger) : BackgroundService
+internal sealed partial class GapFlush(GapCounter counter, GapStore store, TimeProvider time, ILogger<GapFlush> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -82,7 +82,6 @@ internal sealed partial class GapFlush(GapCounter counter, GapStore store, Quote
             }
 
             await store.Tidy(workspace, cancellationToken);
-            await quotes.Tidy(workspace, cancellationToken);
             _tidied[workspace] = (now, 0);
         }
     }

@@ -17,6 +17,16 @@ internal sealed class KeyedRate<TKey>(TimeProvider time, Rate rate)
     /// <summary>When all turns of a key are free again.</summary>
     private readonly Dictionary<TKey, TimeSpan> _free = [];
 
+    /// <summary>Keys that are remembered now.</summary>
+    public int Remembered
+    {
+        get
+        {
+            lock (_lock)
+                return _free.Count;
+        }
+    }
+
     /// <summary>Takes a turn.</summary>
     /// <returns><see langword="false"/> when there is none now.</returns>
     public bool Take(TKey key)

@@ -30,7 +30,7 @@ internal sealed record WorkspaceBounds
         ? Full("was taught", "lessons", Lessons, "Take some back that nobody needs, which “saved mine” lists, then teach this again.")
         : null;
 
-    /// <summary>Why no more votes are counted.</summary>
+    /// <summary>Why no more votes are counted; one that was cast can be changed.</summary>
     public string? AgainstVote(WorkspaceNotes notes) => notes.Votes.Values.Sum(tally => tally.Useful + tally.NotUseful) >= Votes
         ? Full("has cast", "votes", Votes, "This one was not counted; “forget me” takes back yours.")
         : null;

@@ -14,7 +14,11 @@ namespace DevOpsNotes.Bot.Slack.Requests;
 /// </summary>
 internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, SlackInstallations installations, SlackSettings settings, Admission admission, ILogger<SlackEvents> logger)
 {
-    public async Task<SlackResponse> Receive(ForeignJson payload, CancellationToken cancellationToken)
+    /// <summary>Takes what Slack tells.</summary>
+    /// <param name="payload">What it tells.</param>
+    /// <param name="isRetry">It was told before, and counted as asked then.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<SlackResponse> Receive(ForeignJson payload, bool isRetry, CancellationToken cancellationToken)
     {
         switch (payload.Text("type"))
         {
@@ -24,13 +28,13 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
                 Log.RateLimited(logger, payload.Text("team_id"));
                 return SlackResponse.Received;
             case "event_callback":
-                return await Happened(payload, payload["event"], cancellationToken);
+                return await Happened(payload, payload["event"], isRetry, cancellationToken);
             default:
                 return SlackResponse.NotUnderstood;
         }
     }
 
-    private async Task<SlackResponse> Happened(ForeignJson payload, ForeignJson happened, CancellationToken cancellationToken)
+    private async Task<SlackResponse> Happened(ForeignJson payload, ForeignJson happened, bool isRetry, CancellationToken cancellationToken)
     {
         if (WorkspaceOf(payload) is not { } workspace || payload.Text("event_id") is not { } eventId)
             return SlackResponse.NotUnderstood;
@@ -45,7 +49,7 @@ internal sealed partial class SlackEvents(WorkStore store, WorkInbox inbox, Slac
         var bot = BotOf(payload) ?? installations.BotUser;
         if (SlackEventWork.Of(workspace, happened, bot, payload.Flag("is_ext_shared_channel"), settings.SaveEmoji) is not var (kind, meaning, work))
             return SlackResponse.Received;
-        if (kind != SlackJoinedWork.Kind && happened.Text("user") is { } user && admission.IsTooMuchToAsk(workspace, user))
+        if (!isRetry && kind != SlackJoinedWork.Kind && happened.Text("user") is { } user && admission.IsTooMuchToAsk(workspace, user))
         {
             if ((happened.Text("channel") ?? happened["item"].Text("channel")) is not { } channel || !admission.IsToBeTold(workspace, user))
                 return SlackResponse.Received;

@@ -13,6 +13,9 @@ internal sealed partial class SlackRequests(SlackSettings settings, RequestBodie
     /// <summary>Bytes of a body that comes without a signature, which can only be <see cref="IsCertificateCheck"/>.</summary>
     private const int LargestUnsigned = 4096;
 
+    /// <summary>Which time it is that Slack tells of an event again (https://docs.slack.dev/apis/events-api/#retries).</summary>
+    private const string RetryHeader = "X-Slack-Retry-Num";
+
     /// <summary>Without a word of why: that is for the log.</summary>
     public async Task Handle(HttpContext context, SlackKind kind)
     {
@@ -38,14 +41,14 @@ internal sealed partial class SlackRequests(SlackSettings settings, RequestBodie
             return;
         }
 
-        await Write(context, kind, PayloadOf(kind, body) is { } payload ? await Answer(kind, payload, context.RequestAborted) : SlackResponse.NotUnderstood);
+        await Write(context, kind, PayloadOf(kind, body) is { } payload ? await Answer(kind, payload, headers.ContainsKey(RetryHeader), context.RequestAborted) : SlackResponse.NotUnderstood);
     }
 
-    private async Task<SlackResponse> Answer(SlackKind kind, JsonElement payload, CancellationToken aborted)
+    private async Task<SlackResponse> Answer(SlackKind kind, JsonElement payload, bool isRetry, CancellationToken aborted)
     {
         try
         {
-            return await dispatcher.Dispatch(kind, payload, CancellationToken.None).WaitAsync(SlackPatience.Request, time, aborted);
+            return await dispatcher.Dispatch(kind, payload, isRetry, CancellationToken.None).WaitAsync(SlackPatience.Request, time, aborted);
         }
         catch (TimeoutException)
         {

@@ -1,5 +1,6 @@
 using System.Net;
 using DevOpsNotes.Bot.Edges;
+using DevOpsNotes.Bot.Operations.Health;
 using DevOpsNotes.Bot.Operations.Telemetry;
 using Polly;
 
@@ -26,6 +27,9 @@ internal sealed partial class ConnectorClient(HttpClient http, ConnectorCredenti
 
     /// <inheritdoc cref="ConnectorCredential.HealthProblem"/>
     public string? HealthProblem => credential?.HealthProblem;
+
+    /// <inheritdoc cref="ConnectorCredential.FoundOut"/>
+    public LastSeen? FoundOut => credential?.FoundOut;
 
     /// <summary>Waits until a message may go into a conversation; not for the end of a long pause, of which the call then tells.</summary>
     public async Task WaitForTurn(ConnectorTarget target, CancellationToken cancellationToken)

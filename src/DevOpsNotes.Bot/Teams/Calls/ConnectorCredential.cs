@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using DevOpsNotes.Bot.Operations.Health;
 
 namespace DevOpsNotes.Bot.Teams.Calls;
 
@@ -39,6 +40,9 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
 
     /// <summary>What keeps the bot from answering, for an operator; <see langword="null"/> when nothing does.</summary>
     public string? HealthProblem => Volatile.Read(ref _problem);
+
+    /// <summary>When that was last found out: Teams took or refused a token, or there was none to be had.</summary>
+    public LastSeen FoundOut { get; } = new(time);
 
     /// <summary>The bot's own credential, as the settings say; <see langword="null"/> when it has none.</summary>
     public static TokenCredential? Of(TeamsSettings settings) => settings switch
@@ -89,6 +93,7 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
     /// <summary>The connector took a token.</summary>
     public void Accept()
     {
+        FoundOut.Now();
         if (Interlocked.Exchange(ref _problem, null) is not null)
             Log.Accepted(logger);
     }
@@ -144,6 +149,7 @@ internal sealed partial class ConnectorCredential(TokenCredential credential, Ti
 
     private void Report(string problem)
     {
+        FoundOut.Now();
         lock (_lock)
         {
             Volatile.Write(ref _problem, problem);

@@ -6,5 +6,5 @@ namespace DevOpsNotes.Bot.Teams.Calls;
 internal sealed class ConnectorHealth(ConnectorClient client) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(client.HealthProblem is { } problem ? HealthCheckResult.Degraded(problem) : HealthCheckResult.Healthy());
+        Task.FromResult(client.HealthProblem is { } problem ? HealthCheckResult.Degraded(problem, data: client.FoundOut?.Data) : HealthCheckResult.Healthy(data: client.FoundOut?.Data));
 }

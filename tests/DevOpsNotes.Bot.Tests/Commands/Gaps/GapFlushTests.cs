@@ -29,7 +29,7 @@ public sealed class GapFlushTests : IAsyncLifetime
         _gaps = await GapStore.Open(_tables, _time, CancellationToken.None);
         _counter = new GapCounter(_time);
         _logging.AddProvider(_log);
-        _flush = new GapFlush(_counter, _gaps, await QuoteStore.Open(_tables, _time, CancellationToken.None), _time, _logging.CreateLogger<GapFlush>());
+        _flush = new GapFlush(_counter, _gaps, _time, _logging.CreateLogger<GapFlush>());
         await _flush.StartAsync(CancellationToken.None);
     }
 
@@ -56,7 +56,7 @@ public sealed class GapFlushTests : IAsyncLifetime
     public async Task What_two_hosts_count_comes_together()
     {
         var otherCounter = new GapCounter(_time);
-        using var other = new GapFlush(otherCounter, await GapStore.Open(_tables, _time, CancellationToken.None), await QuoteStore.Open(_tables, _time, CancellationToken.None), _time, NullLogger<GapFlush>.Instance);
+        using var other = new GapFlush(otherCounter, await GapStore.Open(_tables, _time, CancellationToken.None), _time, NullLogger<GapFlush>.Instance);
         await other.StartAsync(CancellationToken.None);
         Ask("sourdough recipe", "U1");
         otherCounter.Count(Caller("U2"), "Sourdough recipe?");

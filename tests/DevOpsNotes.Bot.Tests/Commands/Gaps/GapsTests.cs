@@ -149,7 +149,7 @@ public sealed class GapsTests
 
     private static async Task Flush(TestConversation bot)
     {
-        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Quotes, bot.Clock, NullLogger<GapFlush>.Instance);
+        using var flush = new GapFlush(bot.Services.GetRequiredService<GapCounter>(), bot.Services.GetRequiredService<GapStore>(), bot.Clock, NullLogger<GapFlush>.Instance);
         await flush.StopAsync(CancellationToken.None);
     }
 
