@@ -4,5 +4,5 @@ namespace DevOpsNotes.Bot.Tests.Infra;
 internal sealed record OperatorPage(string Name, string Text)
 {
     public static IReadOnlyList<OperatorPage> All { get; } =
-        [.. new[] { "README.md", "SLO.md", "RUNBOOK.md" }.Select(name => new OperatorPage(name, File.ReadAllText(Path.Combine(Bicep.Folder, name))))];
+        [.. new[] { "README.md", "OPERATING.md", "SLO.md", "RUNBOOK.md" }.Select(name => new OperatorPage(name, File.ReadAllText(Path.Combine(Bicep.Folder, name))))];
 }

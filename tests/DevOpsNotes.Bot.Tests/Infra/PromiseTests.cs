@@ -14,13 +14,13 @@ namespace DevOpsNotes.Bot.Tests.Infra;
 /// <summary>What pages, alerts and the deployment rest on is what the host does: its metrics, its spans, its health, how it stops.</summary>
 public sealed partial class PromiseTests
 {
-    private static string Readme => File.ReadAllText(Repository.PathOf("README.md"));
+    private static string Operating => OperatorPage.All.Single(page => page.Name == "OPERATING.md").Text;
 
     private static IReadOnlyList<Instrument> Metrics =>
         [.. typeof(Instruments).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(property => property.GetValue(null)).OfType<Instrument>()];
 
     [Fact]
-    public void Readme_has_each_metric() => Assert.Equal(Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal), MetricRow().Matches(Readme).Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal));
+    public void The_page_on_how_it_runs_has_each_metric() => Assert.Equal(Metrics.Select(metric => metric.Name).Order(StringComparer.Ordinal), MetricRow().Matches(Operating).Select(row => row.Groups["name"].Value).Order(StringComparer.Ordinal));
 
     [Fact]
     public void Pages_and_alerts_name_only_metrics_and_attributes_that_there_are()
@@ -43,7 +43,7 @@ public sealed partial class PromiseTests
     }
 
     [Fact]
-    public async Task Readme_and_runbook_speak_of_each_health_check()
+    public async Task The_pages_speak_of_each_health_check()
     {
         await using var host = await BothHost.Start();
         var checks = host.Host.Services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value.Registrations.Select(check => check.Name).ToList();
@@ -51,7 +51,7 @@ public sealed partial class PromiseTests
         Assert.Equal(["host", "notes", "slack", "store", "teams", "teams-keys"], checks.Order(StringComparer.Ordinal));
         var runbook = OperatorPage.All.Single(page => page.Name == "RUNBOOK.md").Text;
         Assert.All(checks, check => Assert.Contains($"\n| `{check}` |", runbook, StringComparison.Ordinal));
-        Assert.All(checks, check => Assert.Contains($"`{check}`", Readme, StringComparison.Ordinal));
+        Assert.All(checks, check => Assert.Contains($"`{check}`", Operating, StringComparison.Ordinal));
     }
 
     [BicepFact]

@@ -153,7 +153,10 @@ public sealed class StrangeTokenTests : IAsyncLifetime
     {
         var forged = TokenForge.Token(_bot.Now, FakeKey.Next);
 
-        Assert.Equal([TokenVerdict.Valid, TokenVerdict.UnknownKey], [await _bot.Verify(Good), await _bot.Verify(forged)]);
+        Assert.Equal(TokenVerdict.Valid, await _bot.Verify(Good));
+        // So that there is something to log.
+        _bot.Identity.Fail();
+        Assert.Equal(TokenVerdict.UnknownKey, await _bot.Verify(forged));
 
         Assert.NotEmpty(_bot.Logs.Lines);
         Assert.All([.. Good.Split('.'), .. forged.Split('.')], part => Assert.DoesNotContain(_bot.Logs.Lines, line => line.Contains(part, StringComparison.Ordinal)));
