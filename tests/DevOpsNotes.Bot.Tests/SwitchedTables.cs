@@ -14,6 +14,9 @@ internal sealed class SwitchedTables(ITables tables) : ITables
     /// <summary>Whether operations of a table are counted, by its name.</summary>
     public Func<string, bool> IsCounted { get; set; } = _ => true;
 
+    /// <summary>Also queries are counted, by which a host looks for what there is to do.</summary>
+    public bool CountsQueries { get; set; } = true;
+
     /// <summary>How many operations there were, of all tables that are counted.</summary>
     public int Operations => Volatile.Read(ref _operations);
 
@@ -27,7 +30,7 @@ internal sealed class SwitchedTables(ITables tables) : ITables
     {
         public async Task<TableRow?> Get(string partitionKey, string rowKey, CancellationToken cancellationToken) => await (await Table()).Get(partitionKey, rowKey, cancellationToken);
 
-        public async Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken) => await (await Table()).Query(range, continuation, cancellationToken);
+        public async Task<TablePage> Query(RowRange range, string? continuation, CancellationToken cancellationToken) => await (await Table(isQuery: true)).Query(range, continuation, cancellationToken);
 
         public async Task<ETag?> Insert(TableRow row, CancellationToken cancellationToken) => await (await Table()).Insert(row, cancellationToken);
 
@@ -39,9 +42,9 @@ internal sealed class SwitchedTables(ITables tables) : ITables
 
         public async Task<TransactionOutcome> Submit(IReadOnlyList<TableAction> actions, CancellationToken cancellationToken) => await (await Table()).Submit(actions, cancellationToken);
 
-        private async Task<ITable> Table()
+        private async Task<ITable> Table(bool isQuery = false)
         {
-            if (tables.IsCounted(name))
+            if (tables.IsCounted(name) && (tables.CountsQueries || !isQuery))
                 Interlocked.Increment(ref tables._operations);
             await tables.Gate;
             return tables.IsDown(name) ? throw new StoreException("The store was taken away by the test.") : table;
