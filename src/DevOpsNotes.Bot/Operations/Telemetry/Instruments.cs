@@ -35,7 +35,7 @@ internal static class Instruments
     /// <summary>Tags: <c>table</c>; <c>operation</c>; <c>outcome</c>: ok, failed.</summary>
     public static Histogram<double> Store { get; } = Seconds("devopsnotes.store.duration", "One operation of a table, retries of the network included.", Short);
 
-    /// <summary>Tags: <c>platform</c>; <c>method</c>; <c>outcome</c>: ok, or the class of the failure.</summary>
+    /// <summary>Tags: <c>platform</c>; <c>method</c>; <c>outcome</c>: ok, the class of the failure, or "given up", when nobody waits for it any more.</summary>
     public static Histogram<double> Outbound { get; } = Seconds("devopsnotes.outbound.duration", "One call of a platform, with its retries.", Short);
 
     /// <summary>Tags: <c>platform</c>; <c>outcome</c>: sent, skipped, missed, failed, unknown; overdue, once, when nothing came of it in the time that is promised.</summary>
