@@ -112,7 +112,8 @@ public sealed class NoteIndex
             var found = run.Find(_segments, _catalog, query, limit, kind: null);
             var explainer = new Explainer(run.Plan, _segments, _catalog);
             var answer = Answer(run, found, limit);
-            return new Explanation(answer, explainer.Words(), (found.Count > 0 ? found : run.FindNearest(limit)).ConvertAll(explainer.Explain));
+            var shown = found.Count > 0 ? found : run.FindNearest(limit);
+            return new Explanation(answer, explainer.Words(), shown.ConvertAll(candidate => explainer.Explain(candidate, isAnswer: found.Count > 0)));
         }
         finally
         {

@@ -1,5 +1,6 @@
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search;
+using DevOpsNotes.Content.Search.Explaining;
 using static DevOpsNotes.Content.Tests.Search.TestNotes;
 
 namespace DevOpsNotes.Content.Tests.Search;
@@ -26,9 +27,19 @@ public sealed class ExplanationTests
 
         Assert.Equal(Index.Search(query, 3).Hits, explanation.Answer.Hits);
         Assert.Equal(explanation.Answer.Hits, explanation.Notes.Select(note => note.Hit));
-        Assert.All(explanation.Notes, note => Assert.Equal(note.Hit.Score, (note.Contributions.Sum(contribution => contribution.Points) + note.PhraseBonus) * note.Kept, 0.001));
+        Assert.All(explanation.Notes, AssertAddsUp);
         Assert.All(explanation.Notes, note => Assert.True(note.IsAnswer));
         Assert.Contains(explanation.Notes, note => note.Kept < 1);
+    }
+
+    [Fact]
+    public void What_is_missing_and_what_is_meant_is_part_of_a_score()
+    {
+        var note = Index.Explain("postmortem of an outage without blame", 3).Notes[0];
+
+        AssertAddsUp(note);
+        Assert.InRange(note.Coverage, 0.5, 0.9);
+        Assert.InRange(note.Meaning, 1, note.Hit.Score);
     }
 
     [Fact]
@@ -81,4 +92,7 @@ public sealed class ExplanationTests
         Assert.False(nearest.IsAnswer);
         Assert.InRange(nearest.Coverage, 0.01, 0.55);
     }
+
+    private static void AssertAddsUp(ExplainedNote note) =>
+        Assert.Equal(note.Hit.Score, ((note.Contributions.Sum(contribution => contribution.Points) * note.Coverage) + note.PhraseBonus + note.Meaning) * note.Kept, 0.02);
 }

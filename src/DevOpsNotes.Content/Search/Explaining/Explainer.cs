@@ -16,29 +16,29 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
         return words;
     }
 
-    public ExplainedNote Explain(Candidate candidate)
+    /// <summary>Why a note ranks where it does, or where it would if it had enough of the query.</summary>
+    public ExplainedNote Explain(Candidate candidate, bool isAnswer)
     {
         var note = segments[candidate.Segment].Notes[candidate.Note];
         var contributions = new List<Contribution>();
-        var covers = 0u;
         for (var number = 0; number < plan.Clauses.Length; number++)
         {
             var clause = plan.Clauses[number];
             var impact = plan.IdOf(number, candidate.Segment) is not TermIds.None and var term ? segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) : 0;
             if (impact == 0 || clause.Weight == 0 || (clause.Kind == ClauseKind.Related && !candidate.IsFromRelated)) continue;
-            covers |= clause.Covers;
             contributions.Add(new Contribution(plan.TermOf(clause), SenseOf(clause.Kind), FieldsOf(clause, note), clause.Weight * impact));
         }
 
         var bonus = Phrases.Bonus(plan, segments, candidate);
-        var points = contributions.Sum(contribution => contribution.Points) + bonus;
+        var points = (contributions.Sum(contribution => contribution.Points) * candidate.Share) + bonus + candidate.Meaning;
         return new ExplainedNote(
             new SearchHit(note, candidate.Score),
             [.. contributions.OrderByDescending(contribution => contribution.Points)],
+            candidate.Share,
             bonus,
-            Math.Round(candidate.Score / points, 2),
-            plan.Coverage.Share(covers),
-            plan.Coverage.IsEnough(covers));
+            candidate.Meaning,
+            points == 0 ? 1 : Math.Round(candidate.Score / points, 2),
+            isAnswer);
     }
 
     private string? TopicOf(int word)

@@ -25,7 +25,7 @@ internal static class Bm25
 
     // See Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond" (2009). Length counts less
     // than usual (0.75), because notes differ little in length.
-    private const float K1 = 1.2f;
+    private const float K1 = 1.35f;
     private const float B = 0.5f;
 
     /// <summary>How telling a term is that so many notes have.</summary>

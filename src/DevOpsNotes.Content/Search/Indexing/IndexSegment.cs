@@ -1,4 +1,5 @@
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Meaning;
 using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Search.Indexing;
@@ -29,6 +30,8 @@ internal sealed class IndexSegment
     public required Postings Postings { get; init; }
 
     public required TermRows Rows { get; init; }
+
+    public required NoteDirections Directions { get; init; }
 
     /// <summary>The words of the notes as they are written.</summary>
     public required WordList Words { get; init; }

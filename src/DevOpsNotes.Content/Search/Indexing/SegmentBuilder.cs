@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Analysis;
+using DevOpsNotes.Content.Search.Meaning;
 using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Search.Indexing;
@@ -10,7 +11,7 @@ namespace DevOpsNotes.Content.Search.Indexing;
 internal sealed class SegmentBuilder
 {
     /// <summary>Counts as that many mentions: the first topic of a note is what it is about, the last is touched.</summary>
-    private static readonly float[] TopicWeights = [1.5f, 1.1f, 0.8f, 0.6f, 0.45f];
+    private static readonly float[] TopicWeights = [2f, 1.1f, 0.5f, 0.4f, 0.4f];
 
     private readonly TopicCatalog? _catalog;
     private readonly Note[] _notes;
@@ -23,6 +24,9 @@ internal sealed class SegmentBuilder
     private readonly List<int> _termsOfNote = [];
     private readonly List<int> _rows = [];
     private readonly int[] _firstRows;
+    private readonly NoteDirections _directions;
+    private readonly float[] _meaning = new float[WordVectors.Dimensions];
+    private readonly List<int?> _vectors = [];
     private float[] _frequencies = new float[1024];
     private float _length;
     private int _termCount;
@@ -33,6 +37,7 @@ internal sealed class SegmentBuilder
         // In the order of ids, so that the order of numbers breaks ties.
         _notes = [.. notes.OrderBy(note => note.Id, StringComparer.Ordinal)];
         _firstRows = new int[_notes.Length + 1];
+        _directions = new NoteDirections(new sbyte[_notes.Length * WordVectors.Dimensions]);
         _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
@@ -45,6 +50,7 @@ internal sealed class SegmentBuilder
             Notes = builder._notes,
             Talks = Array.ConvertAll(builder._notes, Talk.KeyOf),
             Postings = builder.SortedPostings(),
+            Directions = builder._directions,
             Rows = new TermRows(builder._firstRows, [.. builder._rows]),
             Words = builder._words.ToList(),
         };
@@ -54,12 +60,14 @@ internal sealed class SegmentBuilder
     {
         var note = _notes[number];
         _length = 0;
-        AddText(note.Title, Bm25.TitleWeight);
+// A quote's title is how it begins, which says nothing more.
+        if (note.Kind != NoteKind.Quote || !note.Text.StartsWith(note.Title.TrimEnd('…'), StringComparison.Ordinal)) AddText(note.Title, Bm25.TitleWeight);
         AddText(note.Takeaway, Bm25.TakeawayWeight);
         AddText(note.Text, Bm25.BodyWeight);
         AddText(note.Attribution.Talk, Bm25.SourceWeight);
         AddText(note.Attribution.Source, Bm25.SourceWeight);
         for (var i = 0; i < note.Topics.Count; i++) Count(TopicTerm(note.Topics[i])) += TopicWeights[Math.Min(i, TopicWeights.Length - 1)];
+        Direct(number);
         Post(number, _length);
 
         AddNames(note.Attribution);
@@ -90,6 +98,18 @@ internal sealed class SegmentBuilder
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
         for (var from = 0; _catalog.TryFindInText(_text, from, out var mention); from = mention.End) Count(TopicTerm(mention.Topic.Name)) += weight;
+    }
+
+    /// <summary>Where the terms of the note that were found so far point.</summary>
+    private void Direct(int note)
+    {
+        Array.Clear(_meaning);
+        foreach (var term in _termsOfNote)
+        {
+            if (_vectors[term] is { } word) WordVectors.Default.AddTo(_meaning, word, _frequencies[term]);
+        }
+
+        Direction.Of(_meaning, _directions[note]);
     }
 
     private void AddNames(Attribution said)
@@ -124,7 +144,7 @@ internal sealed class SegmentBuilder
     private int TextTerm(ReadOnlySpan<char> stem, uint forms)
     {
         ref var ids = ref IdsOf(stem);
-        ids = ids with { Text = ids.Text == TermIds.None ? NewTerm() : ids.Text, Forms = ids.Forms | forms };
+        ids = ids with { Text = ids.Text == TermIds.None ? NewTerm(WordVectors.Default.Find(stem)) : ids.Text, Forms = ids.Forms | forms };
         return ids.Text;
     }
 
@@ -151,8 +171,10 @@ internal sealed class SegmentBuilder
         return ref ids;
     }
 
-    private int NewTerm()
+    /// <summary>A new term, with what it means by its number in <see cref="WordVectors"/>.</summary>
+    private int NewTerm(int? vector = null)
     {
+        _vectors.Add(vector);
         if (_termCount == _frequencies.Length) Array.Resize(ref _frequencies, 2 * _termCount);
         return _termCount++;
     }

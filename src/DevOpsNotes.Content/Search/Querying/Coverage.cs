@@ -18,24 +18,38 @@ internal sealed class Coverage
     private const float Half = 0.505f;
 
     /// <summary>Of a question with more words than this, less needs to be covered.</summary>
-    private const float LongQuestion = 4;
+    private const float LongQuestion = 2;
 
     /// <summary>But never less than this part of it.</summary>
-    private const float MostRelief = 2;
+    private const float MostRelief = 1.3f;
+
+    /// <summary>A note that is closer in meaning than this needs less of the words, one that is farther off needs more.</summary>
+    private const float UsualCloseness = 0.2f;
+
+    /// <summary>As much as this less, if it could be closer by the whole.</summary>
+    private const float MeantWords = 0.55f;
 
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
     private int _count;
+    private bool _hasForeignWord;
 
-    public void Clear() => (_total, _count) = (0, 0);
+    private float Relief => Math.Clamp(_count / LongQuestion, 1, MostRelief);
 
-    /// <summary>Says how telling a word is, and whether it says something of the subject that the notes know.</summary>
-    public void Set(int word, float weight, bool isKnownSubject)
+    public void Clear() => (_total, _count, _hasForeignWord) = (0, 0, false);
+
+    /// <summary>Takes in a word.</summary>
+    /// <param name="word">Its place.</param>
+    /// <param name="weight">How telling it is.</param>
+    /// <param name="isKnownSubject">It says something of the subject, and notes have it.</param>
+    /// <param name="isForeign">It is missed, and is no word of this field: the query may be about something else, whatever else it says.</param>
+    public void Set(int word, float weight, bool isKnownSubject, bool isForeign)
     {
         if (word >= MaxWords) return;
         _weights[word] = weight;
         _total += weight;
         if (isKnownSubject) _count++;
+        _hasForeignWord |= isForeign;
     }
 
     /// <summary>From 0, nothing, to 1, every word: each counts as much as it is telling.</summary>
@@ -46,6 +60,10 @@ internal sealed class Coverage
         return _total == 0 ? 0 : sum / _total;
     }
 
-    /// <summary>Whether a note that has these words answers the query.</summary>
-    public bool IsEnough(uint words) => Share(words) * Math.Clamp(_count / LongQuestion, 1, MostRelief) >= Half;
+    /// <summary>Whether a note answers the query that has such a share of its words.</summary>
+    public bool IsEnough(float share) => share * Relief >= Half;
+
+    /// <summary>The same, where no note has all the words: then it also counts how close in meaning the note is, from 0 to 1.</summary>
+    public bool IsEnough(float share, float closeness) =>
+        (share * Relief) + (MeantWords * ((_hasForeignWord ? Math.Min(closeness, UsualCloseness) : closeness) - UsualCloseness)) >= Half;
 }

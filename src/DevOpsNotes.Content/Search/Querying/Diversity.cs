@@ -11,7 +11,7 @@ namespace DevOpsNotes.Content.Search.Querying;
 internal static class Diversity
 {
     private const int NotesOfOneTalk = 2;
-    private const float FurtherNote = 0.8f;
+    private const float FurtherNote = 0.9f;
 
     /// <summary>Our words on a talk take the place of the speaker's unless those fit that much better: they stand alone.</summary>
     private const float OursInstead = 0.6f;

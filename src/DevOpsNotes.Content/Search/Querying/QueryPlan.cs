@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Analysis;
 using DevOpsNotes.Content.Search.Indexing;
+using DevOpsNotes.Content.Search.Meaning;
 using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Search.Querying;
@@ -111,7 +112,8 @@ internal sealed class QueryPlan
         foreach (var mention in _topics)
         {
             if (mention.IsNarrower) AddTopic(ClauseKind.Topic, mention.Topic.Name, 1, mention with { IsNarrower = false });
-            foreach (var related in mention.Topic.Related) AddTopic(ClauseKind.Related, related, Weights.Related, mention);
+            // The first is what a reader would look at next.
+            for (var i = 0; i < mention.Topic.Related.Count; i++) AddTopic(ClauseKind.Related, mention.Topic.Related[i], Weights.Related / (1 + (i * Weights.FurtherRelated)), mention);
         }
     }
 
@@ -290,7 +292,11 @@ internal sealed class QueryPlan
             // What says little anyway is not missed.
             if (word.Notes == 0 && (word.IsLight || word.IsEveryday)) word.Weight = 0;
             else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= Weights.MissedBesideTopic / Weights.BesideTopic;
-            Coverage.Set(word.Position, word.Weight, word is { IsLight: false, Notes: > 0 });
+            Coverage.Set(
+                word.Position,
+                word.Weight,
+                isKnownSubject: word is { IsLight: false, Notes: > 0 },
+                isForeign: word is { Notes: 0, Weight: > 0 } && WordVectors.Default.Find(Words.Stem(number)) is null);
         }
     }
 }

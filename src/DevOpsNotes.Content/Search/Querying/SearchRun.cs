@@ -1,5 +1,6 @@
 using DevOpsNotes.Content.Notes;
 using DevOpsNotes.Content.Search.Indexing;
+using DevOpsNotes.Content.Search.Meaning;
 using DevOpsNotes.Content.Search.Spelling;
 
 namespace DevOpsNotes.Content.Search.Querying;
@@ -27,6 +28,7 @@ internal sealed class SearchRun
 
     private readonly ScoreAccumulator _scores = new();
     private readonly TopCandidates _best = new();
+    private readonly QueryMeaning _meaning = new();
     private readonly List<Correction> _corrections = [];
     private IndexSegment[] _segments = [];
     private NoteKind? _kind;
@@ -98,6 +100,8 @@ internal sealed class SearchRun
             lookedUp++;
             if (Plan.IsUnknown(word))
             {
+                // A word of this field that no note has is no misspelling of one that they have.
+                if (WordVectors.Default.Find(Plan.Words.Stem(word)) is not null) continue;
                 if (Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
@@ -121,8 +125,15 @@ internal sealed class SearchRun
     {
         if (limit <= 0) return [];
         var notes = NoteCount(_segments);
-        _best.Clear((int)Math.Min(capacity, notes), _segments);
-        for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly);
+        var room = (int)Math.Min(capacity, notes);
+        _best.Clear(room, _segments);
+        var highest = Collect(answersOnly);
+        // Where a note has all the words, the words decide.
+        if (answersOnly && highest > 0 && !_best.AnyHasAllWords() && _meaning.Read(Plan))
+        {
+            _best.Clear(room, _segments);
+            Collect(answersOnly, Weights.Meaning * highest);
+        }
 
         var candidates = _best.Ranked();
         Phrases.Raise(candidates, Plan, _segments);
@@ -139,7 +150,18 @@ internal sealed class SearchRun
         return count;
     }
 
-    private void Collect(int number, bool answersOnly)
+    /// <summary>Offers notes that have words of the query.</summary>
+    /// <param name="answersOnly">Only those that have enough of it.</param>
+    /// <param name="meaning">What a note gains that means just what the query means; 0 to go by words alone.</param>
+    /// <returns>The highest score by words, whether enough or not.</returns>
+    private float Collect(bool answersOnly, float meaning = 0)
+    {
+        var highest = 0f;
+        for (var segment = 0; segment < _segments.Length; segment++) highest = Math.Max(highest, Collect(segment, answersOnly, meaning));
+        return highest;
+    }
+
+    private float Collect(int number, bool answersOnly, float meaning)
     {
         var segment = _segments[number];
         _scores.Clear(segment.Notes.Length);
@@ -150,12 +172,18 @@ internal sealed class SearchRun
                 _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
         }
 
+        var highest = 0f;
         foreach (var note in _scores.Touched)
         {
             ref readonly var slot = ref _scores[note];
-            if (slot.Score < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
-            if (answersOnly && !Plan.Coverage.IsEnough(slot.Covers)) continue;
-            _best.Offer(new Candidate(number, note, slot.Score));
+            highest = Math.Max(highest, slot.Score);
+            if (slot.Score + meaning < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
+            var share = Plan.Coverage.Share(slot.Covers);
+            var closeness = meaning == 0 ? 0 : _meaning.ClosenessOf(segment.Directions[note]);
+            if (answersOnly && !(meaning == 0 ? Plan.Coverage.IsEnough(share) : Plan.Coverage.IsEnough(share, closeness))) continue;
+            _best.Offer(new Candidate(number, note, (slot.Score * share) + (meaning * closeness), share, meaning * closeness));
         }
+
+        return highest;
     }
 }

@@ -7,18 +7,24 @@ internal static class Weights
 {
     // A name is what somebody asks for who types it, even where a text happens to mention it more often.
     public const float Speaker = 1.5f;
-    public const float Event = 1.2f;
-    public const float Related = 0.7f;
+    public const float Event = 0.9f;
+    public const float Related = 0.55f;
+
+    public const float FurtherRelated = 0.3f;
+
 
     /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
-    public const float BesideTopic = 0.5f;
+    public const float BesideTopic = 0.45f;
 
     /// <summary>But when no note has it, it is missed by more than that: "puppy training" is about puppies.</summary>
-    public const float MissedBesideTopic = 0.65f;
+    public const float MissedBesideTopic = 0.6f;
 
     /// <summary>See <see cref="CommonWord"/>.</summary>
-    public const float Light = 0.3f;
+    public const float Light = 0.35f;
 
     /// <summary>See <see cref="EverydayWords"/>.</summary>
     public const float Everyday = 0.8f;
+
+    /// <summary>A note that means just what the query means gains this part of what the best has by its words.</summary>
+    public const float Meaning = 0.7f;
 }

@@ -52,7 +52,7 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     }
 
     /// <summary>
-    /// People leave out, double or swap letters inside a word and mistake vowels; a short word with another first, last or
+    /// People leave out, double or swap letters inside a word and mistake letters that sound alike; a short word with another first, last or
     /// middle consonant is rather another word ("skate", "state"). In the shortest no vowel is mistaken: "bread" is not "broad";
     /// in others the last letter may be missing.
     /// </summary>
@@ -63,8 +63,11 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
         var at = misspelled.CommonPrefixLength(word);
         if (at == word.Length) return true;
         var isMoved = at + 1 < word.Length && (misspelled[at] == word[at + 1] || misspelled[at + 1] == word[at]);
-        return isMoved || (misspelled.Length >= MiddleWord && IsVowel(misspelled[at]) && IsVowel(word[at]));
+        return isMoved || (misspelled.Length >= MiddleWord && SoundAlike(misspelled[at], word[at]));
     }
+
+    private static bool SoundAlike(char letter, char other) =>
+        (IsVowel(letter) && IsVowel(other)) || (letter, other) is ('s', 'c') or ('c', 's') or ('s', 'z') or ('z', 's') or ('c', 'k') or ('k', 'c') or ('m', 'n') or ('n', 'm');
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

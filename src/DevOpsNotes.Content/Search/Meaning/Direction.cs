@@ -1,0 +1,33 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace DevOpsNotes.Content.Search.Meaning;
+
+/// <summary>Where a sum of word vectors points, a byte a component: that is enough to compare, and a sixteenth of a note's text.</summary>
+internal static class Direction
+{
+    /// <summary>Scales a sum to the length of <see cref="sbyte.MaxValue"/>; what has no direction stays zero.</summary>
+    public static void Of(ReadOnlySpan<float> sum, Span<sbyte> direction)
+    {
+        var length = TensorPrimitives.Norm(sum);
+        if (length == 0) direction.Clear();
+        else for (var i = 0; i < sum.Length; i++) direction[i] = (sbyte)MathF.Round(sbyte.MaxValue * sum[i] / length);
+    }
+
+    /// <summary>The cosine of the angle between two directions: 1 when they are the same, about 0 when they have nothing to do with each other.</summary>
+    public static float Cosine(ReadOnlySpan<sbyte> left, ReadOnlySpan<sbyte> right)
+    {
+        var lefts = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(left);
+        var rights = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(right);
+        var sum = Vector128<int>.Zero;
+        for (var i = 0; i < lefts.Length; i++)
+        {
+            // Two products of bytes are at most 2 * 127 * 127, which a short holds.
+            var products = (Vector128.WidenLower(lefts[i]) * Vector128.WidenLower(rights[i])) + (Vector128.WidenUpper(lefts[i]) * Vector128.WidenUpper(rights[i]));
+            sum += Vector128.WidenLower(products) + Vector128.WidenUpper(products);
+        }
+
+        return Vector128.Sum(sum) / (float)(sbyte.MaxValue * sbyte.MaxValue);
+    }
+}

@@ -1,0 +1,33 @@
+using DevOpsNotes.Content.Search.Meaning;
+
+namespace DevOpsNotes.Content.Search.Querying;
+
+/// <summary>What the words of a query mean together. It is filled again and again.</summary>
+internal sealed class QueryMeaning
+{
+    /// <summary>The cosine of any two texts of this field is about that.</summary>
+    private const float OfAnyTexts = 0.25f;
+
+    private readonly float[] _sum = new float[WordVectors.Dimensions];
+    private readonly sbyte[] _direction = new sbyte[WordVectors.Dimensions];
+
+    /// <summary>Takes in a query; tells whether it has a word of this field at all.</summary>
+    public bool Read(QueryPlan plan)
+    {
+        Array.Clear(_sum);
+        var any = false;
+        foreach (var word in plan.Content)
+        {
+            if (WordVectors.Default.Find(plan.Words.Stem(word)) is not { } number) continue;
+            WordVectors.Default.AddTo(_sum, number, 1);
+            any = true;
+        }
+
+        Direction.Of(_sum, _direction);
+        return any;
+    }
+
+    /// <summary>How close in meaning a note is that points there: 0 when no closer than any two texts of this field are, 1 when just the same.</summary>
+    public float ClosenessOf(ReadOnlySpan<sbyte> note) =>
+        Math.Max(0, (Direction.Cosine(_direction, note) - OfAnyTexts) / (1 - OfAnyTexts));
+}
