@@ -50,6 +50,14 @@ internal sealed class Corpus
         })];
     }
 
+    /// <summary>Questions of eight words of the field, each from another note, so that no note has them all and meaning is asked.</summary>
+    public static string[] Questions(Note[] notes)
+    {
+        var random = new Random(2021);
+        var named = notes.Where(note => note.Topics.Count > 0).ToArray();
+        return [.. Enumerable.Range(0, 32).Select(_ => string.Join(' ', Enumerable.Range(0, 8).Select(_ => PlainBm25.Words(named[random.Next(named.Length)].Topics[0])[0])))];
+    }
+
     /// <summary>The same queries, each with two letters of its longest word swapped.</summary>
     public static string[] Misspelled(string[] queries) => [.. queries.Select(Misspell).Where(query => query.Length > 0)];
 

@@ -18,16 +18,13 @@ internal static class Direction
     /// <summary>The cosine of the angle between two directions: 1 when they are the same, about 0 when they have nothing to do with each other.</summary>
     public static float Cosine(ReadOnlySpan<sbyte> left, ReadOnlySpan<sbyte> right)
     {
-        var lefts = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(left);
-        var rights = MemoryMarshal.Cast<sbyte, Vector128<sbyte>>(right);
-        var sum = Vector128<int>.Zero;
+        var lefts = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(left);
+        var rights = MemoryMarshal.Cast<sbyte, Vector256<sbyte>>(right);
+        // No sum of some of the products is more than the lengths multiplied (Cauchy and Schwarz), which a lane of 16 bits holds.
+        var products = Vector256<short>.Zero;
         for (var i = 0; i < lefts.Length; i++)
-        {
-            // Two products of bytes are at most 2 * 127 * 127, which a short holds.
-            var products = (Vector128.WidenLower(lefts[i]) * Vector128.WidenLower(rights[i])) + (Vector128.WidenUpper(lefts[i]) * Vector128.WidenUpper(rights[i]));
-            sum += Vector128.WidenLower(products) + Vector128.WidenUpper(products);
-        }
+            products += (Vector256.WidenLower(lefts[i]) * Vector256.WidenLower(rights[i])) + (Vector256.WidenUpper(lefts[i]) * Vector256.WidenUpper(rights[i]));
 
-        return Vector128.Sum(sum) / (float)(sbyte.MaxValue * sbyte.MaxValue);
+        return Vector256.Sum(Vector256.WidenLower(products) + Vector256.WidenUpper(products)) / (float)(sbyte.MaxValue * sbyte.MaxValue);
     }
 }

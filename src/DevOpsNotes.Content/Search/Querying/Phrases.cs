@@ -7,11 +7,19 @@ internal static class Phrases
 {
     private const float Weight = 0.8f;
 
-    /// <summary>Raises the scores of candidates that have neighbours in the query as neighbours, stop words aside.</summary>
-    public static void Raise(Span<Candidate> candidates, QueryPlan plan, IndexSegment[] segments)
+    /// <summary>Raises the scores of candidates that have neighbours in the query as neighbours, stop words aside; tells whether any has.</summary>
+    public static bool Raise(Span<Candidate> candidates, QueryPlan plan, IndexSegment[] segments)
     {
-        if (plan.Content.Length < 2) return;
-        foreach (ref var candidate in candidates) candidate = candidate with { Score = candidate.Score + Bonus(plan, segments, candidate) };
+        if (plan.Content.Length < 2) return false;
+        var any = false;
+        foreach (ref var candidate in candidates)
+        {
+            if (Bonus(plan, segments, candidate) is not (> 0 and var bonus)) continue;
+            candidate = candidate with { Score = candidate.Score + bonus };
+            any = true;
+        }
+
+        return any;
     }
 
     /// <summary>What a note's score gains.</summary>

@@ -46,6 +46,17 @@ internal sealed class QueryPlan
     /// <summary>The clause of the word itself; -1 when no note has it.</summary>
     public int ClauseOf(int word) => _words[word].Clause;
 
+    /// <summary>The score of a note that has all of it as often as can be.</summary>
+    public float HighestScore
+    {
+        get
+        {
+            var score = 0f;
+            foreach (ref readonly var clause in Clauses) score += clause.Weight * byte.MaxValue;
+            return score;
+        }
+    }
+
     /// <summary>The query names topics and nothing else: who types "bus factor" is also glad to see what lies next to it.</summary>
     public bool IsTopicAlone
     {

@@ -127,17 +127,16 @@ internal sealed class SearchRun
         var notes = NoteCount(_segments);
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
-        var highest = Collect(answersOnly);
+        Collect(answersOnly);
         // Where a note has all the words, the words decide.
-        if (answersOnly && highest > 0 && !_best.AnyHasAllWords() && _meaning.Read(Plan))
+        if (answersOnly && !_best.AnyHasAllWords() && _meaning.Read(Plan))
         {
             _best.Clear(room, _segments);
-            Collect(answersOnly, Weights.Meaning * highest);
+            Collect(answersOnly, Weights.Meaning * Plan.HighestScore);
         }
 
         var candidates = _best.Ranked();
-        Phrases.Raise(candidates, Plan, _segments);
-        candidates.Sort(_best);
+        if (Phrases.Raise(candidates, Plan, _segments)) candidates.Sort(_best);
         var chosen = Diversity.Choose(candidates, _segments, limit, out var usedUp);
         // One talk, or one thing said in many places, may fill the candidates.
         return usedUp && candidates.Length == capacity && capacity < notes ? Rank(limit, answersOnly, MoreCandidates * capacity) : chosen;
@@ -152,16 +151,38 @@ internal sealed class SearchRun
 
     /// <summary>Offers notes that have words of the query.</summary>
     /// <param name="answersOnly">Only those that have enough of it.</param>
-    /// <param name="meaning">What a note gains that means just what the query means; 0 to go by words alone.</param>
-    /// <returns>The highest score by words, whether enough or not.</returns>
-    private float Collect(bool answersOnly, float meaning = 0)
+    /// <param name="meaning">What a note gains that means just what the query means, for answers only; 0 to go by words alone.</param>
+    private void Collect(bool answersOnly, float meaning = 0)
     {
-        var highest = 0f;
-        for (var segment = 0; segment < _segments.Length; segment++) highest = Math.Max(highest, Collect(segment, answersOnly, meaning));
-        return highest;
+        for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly, meaning);
     }
 
-    private float Collect(int number, bool answersOnly, float meaning)
+    private void Collect(int number, bool answersOnly, float meaning)
+    {
+        var segment = _segments[number];
+        // The scores of a segment that is alone are still there when meaning is asked.
+        if (meaning == 0 || _segments.Length > 1) Score(number);
+
+        var (covers, share) = (0u, 0f);
+        foreach (var note in _scores.Touched)
+        {
+            ref readonly var slot = ref _scores[note];
+            // Most notes have the same words as the one before.
+            if (slot.Covers != covers) (covers, share) = (slot.Covers, Plan.Coverage.Share(slot.Covers));
+            var score = slot.Score * share;
+            if (score + meaning < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
+            if (meaning == 0)
+            {
+                if (!answersOnly || Plan.Coverage.IsEnough(share)) _best.Offer(new Candidate(number, note, score, share));
+            }
+            else if (_meaning.ClosenessOf(segment.Directions[note]) is var closeness && Plan.Coverage.IsEnough(share, closeness))
+            {
+                _best.Offer(new Candidate(number, note, score + (meaning * closeness), share, meaning * closeness));
+            }
+        }
+    }
+
+    private void Score(int number)
     {
         var segment = _segments[number];
         _scores.Clear(segment.Notes.Length);
@@ -171,19 +192,5 @@ internal sealed class SearchRun
             if (clauses[clause].Weight > 0 && Plan.IdOf(clause, number) is not TermIds.None and var term)
                 _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
         }
-
-        var highest = 0f;
-        foreach (var note in _scores.Touched)
-        {
-            ref readonly var slot = ref _scores[note];
-            highest = Math.Max(highest, slot.Score);
-            if (slot.Score + meaning < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
-            var share = Plan.Coverage.Share(slot.Covers);
-            var closeness = meaning == 0 ? 0 : _meaning.ClosenessOf(segment.Directions[note]);
-            if (answersOnly && !(meaning == 0 ? Plan.Coverage.IsEnough(share) : Plan.Coverage.IsEnough(share, closeness))) continue;
-            _best.Offer(new Candidate(number, note, (slot.Score * share) + (meaning * closeness), share, meaning * closeness));
-        }
-
-        return highest;
     }
 }

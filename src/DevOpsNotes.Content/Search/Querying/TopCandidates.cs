@@ -22,7 +22,7 @@ internal sealed class TopCandidates : IComparer<Candidate>
         (_capacity, _segments, _count, Bar) = (capacity, segments, 0, 0);
     }
 
-    public void Offer(Candidate candidate)
+    public void Offer(in Candidate candidate)
     {
         if (_count < _capacity)
         {
@@ -32,7 +32,7 @@ internal sealed class TopCandidates : IComparer<Candidate>
         else if (Beats(candidate, _heap[0]))
         {
             _heap[0] = candidate;
-            SiftDown();
+            SiftDown(_count);
         }
 
         if (_count == _capacity) Bar = _heap[0].Score;
@@ -52,9 +52,14 @@ internal sealed class TopCandidates : IComparer<Candidate>
     /// <summary>The candidates in their order, to be changed in place; no more may be offered.</summary>
     public Span<Candidate> Ranked()
     {
-        var candidates = _heap.AsSpan(0, _count);
-        candidates.Sort(this);
-        return candidates;
+        // The worst is on top: it goes to the end, and so does the worst of the others.
+        for (var last = _count - 1; last > 0; last--)
+        {
+            (_heap[0], _heap[last]) = (_heap[last], _heap[0]);
+            SiftDown(last);
+        }
+
+        return _heap.AsSpan(0, _count);
     }
 
     /// <summary>Negative when the first ranks before the second: by score, then by id.</summary>
@@ -63,7 +68,7 @@ internal sealed class TopCandidates : IComparer<Candidate>
         : left.Segment == right.Segment ? left.Note.CompareTo(right.Note)
         : string.CompareOrdinal(_segments[left.Segment].Notes[left.Note].Id, _segments[right.Segment].Notes[right.Note].Id);
 
-    private bool Beats(Candidate left, Candidate right) => Compare(left, right) < 0;
+    private bool Beats(in Candidate left, in Candidate right) => left.Score != right.Score ? left.Score > right.Score : Compare(left, right) < 0;
 
     private void SiftUp(int index)
     {
@@ -74,12 +79,12 @@ internal sealed class TopCandidates : IComparer<Candidate>
         }
     }
 
-    private void SiftDown()
+    private void SiftDown(int count)
     {
         var index = 0;
-        for (var child = 1; child < _count; child = (2 * index) + 1)
+        for (var child = 1; child < count; child = (2 * index) + 1)
         {
-            if (child + 1 < _count && Beats(_heap[child], _heap[child + 1])) child++;
+            if (child + 1 < count && Beats(_heap[child], _heap[child + 1])) child++;
             if (!Beats(_heap[index], _heap[child])) return;
             (_heap[index], _heap[child]) = (_heap[child], _heap[index]);
             index = child;

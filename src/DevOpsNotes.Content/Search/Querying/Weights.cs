@@ -10,6 +10,7 @@ internal static class Weights
     public const float Event = 0.9f;
     public const float Related = 0.55f;
 
+    /// <summary>By this much more is the weight of each further related topic divided.</summary>
     public const float FurtherRelated = 0.3f;
 
 
@@ -25,6 +26,6 @@ internal static class Weights
     /// <summary>See <see cref="EverydayWords"/>.</summary>
     public const float Everyday = 0.8f;
 
-    /// <summary>A note that means just what the query means gains this part of what the best has by its words.</summary>
-    public const float Meaning = 0.7f;
+    /// <summary>A note that means just what the query means gains this part of what a note can have by its words.</summary>
+    public const float Meaning = 0.3f;
 }
