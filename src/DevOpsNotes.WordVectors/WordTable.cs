@@ -14,6 +14,7 @@ internal sealed record WordTable(IReadOnlyList<string> Words, float[] Components
     /// <summary>Finds the vectors whose sums come nearest to what the sentence model says of the texts.</summary>
     public static WordTable Fit(IReadOnlyList<string> texts, IReadOnlyList<float[]> sentences)
     {
+        if (texts.Count != sentences.Count) throw new InvalidDataException($"There are {texts.Count} texts and {sentences.Count} vectors of them. Encode the texts again.");
         var stems = texts.Select(StemsOf).ToList();
         var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (stem, count) in stems.SelectMany(row => row.Distinct(StringComparer.Ordinal)).CountBy(stem => stem, StringComparer.Ordinal))

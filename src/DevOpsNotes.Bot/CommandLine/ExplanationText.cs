@@ -38,15 +38,16 @@ internal static class ExplanationText
         output.WriteLine($"{rank}. {Credits.Headline(note.Hit.Note)} · {note.Hit.Note.Id}");
         foreach (var contribution in note.Contributions)
             output.WriteLine($"{Number(contribution.Points)}  {contribution.Sense} {contribution.Term} in {string.Join(", ", contribution.Fields)}");
-        if (note.Coverage < 1)
-            output.WriteLine($"{Number(note.Coverage)}  times: so much of the question it has{(note.IsAnswer ? "" : ", which is not enough")}");
+        if (note is { IsAnswer: true, Coverage: < 1 })
+            output.WriteLine($"{Number(note.Coverage)}  times: so much of the question it has");
         if (note.PhraseBonus > 0)
             output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
         if (note.Meaning > 0)
             output.WriteLine($"{Number(note.Meaning)}  means about the same");
         if (note.Kept != 1)
             output.WriteLine($"{Number(note.Kept)}  times, {(note.Kept < 1 ? "to stand behind other notes" : "in the place of the speaker's words")}");
-        output.WriteLine($"{Number(note.Hit.Score)}  in all");
+        var notEnough = note.IsAnswer ? "" : $"; has {note.Coverage.ToString("p0", CultureInfo.InvariantCulture)} of the question, which is not enough";
+        output.WriteLine($"{Number(note.Hit.Score)}  in all{notEnough}");
     }
 
     private static string Describe(ExplainedWord word) => word.Written

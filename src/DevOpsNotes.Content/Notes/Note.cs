@@ -11,6 +11,9 @@ public sealed record Note
     /// <summary>One line of plain text.</summary>
     public required string Title { get; init; }
 
+    /// <summary>The title says something of its own: that of a quote is how its text begins.</summary>
+    internal bool HasOwnTitle => Kind != NoteKind.Quote || !Text.StartsWith(Title.TrimEnd('…'), StringComparison.Ordinal);
+
     /// <summary>
     /// Plain text. An empty line separates paragraphs; a list item is a line that begins with "- ", indented by two
     /// spaces for each level.

@@ -4,7 +4,7 @@ using DevOpsNotes.Content.Search;
 
 namespace DevOpsNotes.Benchmarks.Searching;
 
-/// <summary>Answering a whole question that no note has all words of, beside plain BM25 over the same notes: two passes over the postings, and the meaning of all that have one.</summary>
+/// <summary>Answering a whole question that no note has all words of, beside plain BM25 over the same notes: how close in meaning each note is that has any of them.</summary>
 [MemoryDiagnoser]
 public class QuestionBenchmarks
 {

@@ -120,6 +120,12 @@ public sealed class UnderstandingTests
             "what is the best way to get a good start and make the most of my first sourdough bread with flour at home",
             Lesson("start", "A good first start", "We make good use of the way we work at home.")));
 
+    [Theory]
+    [InlineData("gift ideas")]
+    [InlineData("amazing ideas for kids")]
+    public void A_word_that_says_little_is_no_answer_beside_one_that_no_note_has(string query) =>
+        Assert.Empty(Find(query, Lesson("idea", "An idea a week", "Ideas are cheap.")));
+
     [Fact]
     public void What_a_question_is_about_counts_more_than_how_it_is_put() =>
         Assert.Equal(

@@ -2,7 +2,7 @@ namespace DevOpsNotes.Content.Search.Explaining;
 
 /// <summary>
 /// Why a note ranks where it does: the points of all contributions times its coverage, the phrases and the meaning, times
-/// the share it keeps.
+/// the share it keeps. One that is no answer ranks by all its points.
 /// </summary>
 /// <param name="Hit">The note and its score.</param>
 /// <param name="Contributions">What it has of the query, the weightiest first.</param>

@@ -21,23 +21,26 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
     {
         var note = segments[candidate.Segment].Notes[candidate.Note];
         var contributions = new List<Contribution>();
+        var covers = 0u;
         for (var number = 0; number < plan.Clauses.Length; number++)
         {
             var clause = plan.Clauses[number];
             var impact = plan.IdOf(number, candidate.Segment) is not TermIds.None and var term ? segments[candidate.Segment].Postings.ImpactOf(term, candidate.Note) : 0;
             if (impact == 0 || clause.Weight == 0 || (clause.Kind == ClauseKind.Related && !candidate.IsFromRelated)) continue;
+            covers |= clause.Covers;
             contributions.Add(new Contribution(plan.TermOf(clause), SenseOf(clause.Kind), FieldsOf(clause, note), clause.Weight * impact));
         }
 
         var bonus = Phrases.Bonus(plan, segments, candidate);
-        var points = (contributions.Sum(contribution => contribution.Points) * candidate.Share) + bonus + candidate.Meaning;
+        var coverage = plan.Coverage.Share(covers);
+        var points = (contributions.Sum(contribution => contribution.Points) * (isAnswer ? coverage : 1)) + bonus + candidate.Meaning;
         return new ExplainedNote(
             new SearchHit(note, candidate.Score),
             [.. contributions.OrderByDescending(contribution => contribution.Points)],
-            candidate.Share,
+            coverage,
             bonus,
             candidate.Meaning,
-            points == 0 ? 1 : Math.Round(candidate.Score / points, 2),
+            Math.Round(candidate.Score / points, 2),
             isAnswer);
     }
 
@@ -58,7 +61,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
         var term = plan.TermOf(clause);
         Predicate<string?> has = clause.Topic is null ? text => Analyzer.Terms(text).Contains(term) : text => Names(text, term);
         var fields = new List<string>();
-        if (has(note.Title)) fields.Add("title");
+        if (note.HasOwnTitle && has(note.Title)) fields.Add("title");
         if (has(note.Takeaway)) fields.Add("takeaway");
         if (has(note.Text)) fields.Add("text");
         if (has(note.Attribution.Talk)) fields.Add("talk");

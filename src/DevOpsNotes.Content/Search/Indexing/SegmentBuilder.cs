@@ -60,8 +60,7 @@ internal sealed class SegmentBuilder
     {
         var note = _notes[number];
         _length = 0;
-// A quote's title is how it begins, which says nothing more.
-        if (note.Kind != NoteKind.Quote || !note.Text.StartsWith(note.Title.TrimEnd('…'), StringComparison.Ordinal)) AddText(note.Title, Bm25.TitleWeight);
+        if (note.HasOwnTitle) AddText(note.Title, Bm25.TitleWeight);
         AddText(note.Takeaway, Bm25.TakeawayWeight);
         AddText(note.Text, Bm25.BodyWeight);
         AddText(note.Attribution.Talk, Bm25.SourceWeight);

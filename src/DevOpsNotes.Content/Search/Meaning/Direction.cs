@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace DevOpsNotes.Content.Search.Meaning;
 
-/// <summary>Where a sum of word vectors points, a byte a component: that is enough to compare, and a sixteenth of a note's text.</summary>
+/// <summary>Where a sum of word vectors points, a byte a component: that is enough to compare.</summary>
 internal static class Direction
 {
     /// <summary>Scales a sum to the length of <see cref="sbyte.MaxValue"/>; what has no direction stays zero.</summary>

@@ -4,8 +4,8 @@ using System.Text;
 namespace DevOpsNotes.Content.Search.Meaning;
 
 /// <summary>
-/// What words of this field mean, as vectors: the sum of a text's words points where the texts point that say about the
-/// same, in whatever words. The table comes from <c>src/DevOpsNotes.WordVectors</c>.
+/// What the words mean that documents of this field use, as vectors: the sum of a text's words points where the texts point
+/// that say about the same, in whatever words. The table comes from <c>src/DevOpsNotes.WordVectors</c>.
 /// </summary>
 internal sealed class WordVectors
 {
@@ -24,7 +24,7 @@ internal sealed class WordVectors
     /// <summary>The table that comes with the assembly, read when first asked for.</summary>
     public static WordVectors Default => Bundled.Value;
 
-    /// <summary>The number of a stemmed word; <see langword="null"/> when it is not one of this field.</summary>
+    /// <summary>The number of a stemmed word; <see langword="null"/> when those documents do not use it.</summary>
     public int? Find(ReadOnlySpan<char> stem) => _numbers.TryGetValue(stem, out var number) ? number : null;
 
     /// <summary>Adds a word's vector to a sum, so many times.</summary>

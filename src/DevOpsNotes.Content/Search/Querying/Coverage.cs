@@ -17,7 +17,7 @@ internal sealed class Coverage
     /// </summary>
     private const float Half = 0.505f;
 
-    /// <summary>Of a question with more words than this, less needs to be covered.</summary>
+    /// <summary>Of a question with more known words than this, less needs to be covered.</summary>
     private const float LongQuestion = 2;
 
     /// <summary>But never less than this part of it.</summary>
@@ -32,23 +32,26 @@ internal sealed class Coverage
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
     private int _count;
+    private uint _subjects;
+    private uint _telling;
     private bool _hasForeignWord;
 
     private float Relief => Math.Clamp(_count / LongQuestion, 1, MostRelief);
 
-    public void Clear() => (_total, _count, _hasForeignWord) = (0, 0, false);
+    public void Clear() => (_total, _count, _subjects, _telling, _hasForeignWord) = (0, 0, 0, 0, false);
 
     /// <summary>Takes in a word.</summary>
-    /// <param name="word">Its place.</param>
-    /// <param name="weight">How telling it is.</param>
-    /// <param name="isKnownSubject">It says something of the subject, and notes have it.</param>
-    /// <param name="isForeign">It is missed, and is no word of this field: the query may be about something else, whatever else it says.</param>
-    public void Set(int word, float weight, bool isKnownSubject, bool isForeign)
+    /// <param name="number">Its place.</param>
+    /// <param name="word">What is known of it.</param>
+    /// <param name="isForeign">It is missed, and no text of this field has it: the query may be about something else, whatever else it says.</param>
+    public void Add(int number, QueryWord word, bool isForeign)
     {
-        if (word >= MaxWords) return;
-        _weights[word] = weight;
-        _total += weight;
-        if (isKnownSubject) _count++;
+        if (number >= MaxWords) return;
+        _weights[number] = word.Weight;
+        _total += word.Weight;
+        if (word is { IsLight: false, Notes: > 0 }) _count++;
+        if (!word.IsLight || word.IsOfTopic) _subjects |= 1u << number;
+        if (word.IsOfTopic || !(word.IsLight || word.IsEveryday)) _telling |= 1u << number;
         _hasForeignWord |= isForeign;
     }
 
@@ -60,10 +63,19 @@ internal sealed class Coverage
         return _total == 0 ? 0 : sum / _total;
     }
 
-    /// <summary>Whether a note answers the query that has such a share of its words.</summary>
-    public bool IsEnough(float share) => share * Relief >= Half;
+    /// <summary>Whether a note with these words, which are such a share of all, answers the query.</summary>
+    public bool IsEnough(uint words, float share) => HasSubject(words) && share * Relief >= Half;
 
-    /// <summary>The same, where no note has all the words: then it also counts how close in meaning the note is, from 0 to 1.</summary>
-    public bool IsEnough(float share, float closeness) =>
-        (share * Relief) + (MeantWords * ((_hasForeignWord ? Math.Min(closeness, UsualCloseness) : closeness) - UsualCloseness)) >= Half;
+    /// <summary>
+    /// The same, where no note has all the words: then it also counts how close in meaning the note is, from 0 to 1. It makes
+    /// up for words only in a note that has one that tells something, and not for a word of another field.
+    /// </summary>
+    public bool IsEnough(uint words, float share, float closeness)
+    {
+        var counted = _hasForeignWord || (words & _telling) == 0 ? Math.Min(closeness, UsualCloseness) : closeness;
+        return HasSubject(words) && (share * Relief) + (MeantWords * (counted - UsualCloseness)) >= Half;
+    }
+
+    /// <summary>Words that say little do not make an answer where the query has others.</summary>
+    private bool HasSubject(uint words) => _subjects == 0 || (words & _subjects) != 0;
 }

@@ -11,7 +11,7 @@ internal sealed class QueryMeaning
     private readonly float[] _sum = new float[WordVectors.Dimensions];
     private readonly sbyte[] _direction = new sbyte[WordVectors.Dimensions];
 
-    /// <summary>Takes in a query; tells whether it has a word of this field at all.</summary>
+    /// <summary>Takes in a query; tells whether it has a word with a vector at all.</summary>
     public bool Read(QueryPlan plan)
     {
         Array.Clear(_sum);
@@ -26,6 +26,9 @@ internal sealed class QueryMeaning
         Direction.Of(_sum, _direction);
         return any;
     }
+
+    /// <summary>Keeps nothing of what was asked.</summary>
+    public void Forget() => Array.Clear(_direction);
 
     /// <summary>How close in meaning a note is that points there: 0 when no closer than any two texts of this field are, 1 when just the same.</summary>
     public float ClosenessOf(ReadOnlySpan<sbyte> note) =>

@@ -46,13 +46,13 @@ internal sealed class QueryPlan
     /// <summary>The clause of the word itself; -1 when no note has it.</summary>
     public int ClauseOf(int word) => _words[word].Clause;
 
-    /// <summary>The score of a note that has all of it as often as can be.</summary>
+    /// <summary>The score of a note that has every word in every sense, as often as can be; related topics aside.</summary>
     public float HighestScore
     {
         get
         {
             var score = 0f;
-            foreach (ref readonly var clause in Clauses) score += clause.Weight * byte.MaxValue;
+            foreach (ref readonly var clause in Clauses) score += clause.Kind == ClauseKind.Related ? 0 : clause.Weight * byte.MaxValue;
             return score;
         }
     }
@@ -303,11 +303,7 @@ internal sealed class QueryPlan
             // What says little anyway is not missed.
             if (word.Notes == 0 && (word.IsLight || word.IsEveryday)) word.Weight = 0;
             else if (word.Notes == 0 && word.IsBesideTopic) word.Weight *= Weights.MissedBesideTopic / Weights.BesideTopic;
-            Coverage.Set(
-                word.Position,
-                word.Weight,
-                isKnownSubject: word is { IsLight: false, Notes: > 0 },
-                isForeign: word is { Notes: 0, Weight: > 0 } && WordVectors.Default.Find(Words.Stem(number)) is null);
+            Coverage.Add(word.Position, word, isForeign: word is { Notes: 0, Weight: > 0 } && WordVectors.Default.Find(Words.Stem(number)) is null);
         }
     }
 }

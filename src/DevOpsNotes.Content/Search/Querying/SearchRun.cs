@@ -11,7 +11,7 @@ namespace DevOpsNotes.Content.Search.Querying;
 /// </summary>
 internal sealed class SearchRun
 {
-    /// <summary>For each note that is wanted, so many of the best by words alone are looked at closely.</summary>
+    /// <summary>For each note that is wanted, so many of the best are looked at closely.</summary>
     private const int CandidatesForEach = 4;
 
     /// <summary>So many times as many, where those say too little that is different.</summary>
@@ -22,6 +22,9 @@ internal sealed class SearchRun
 
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
+
+    /// <summary>The share of all words, but for rounding.</summary>
+    private const float AllWords = 0.999f;
 
     /// <summary>As many as can search at once: what they keep is of the size of the largest index they have searched.</summary>
     private static readonly SearchRun?[] Idle = new SearchRun?[Environment.ProcessorCount];
@@ -57,6 +60,8 @@ internal sealed class SearchRun
     {
         run._segments = [];
         run._best.Clear(0, []);
+        run._corrections.Clear();
+        run._meaning.Forget();
         run.Plan.Forget();
         for (var place = 0; place < Idle.Length; place++)
         {
@@ -127,9 +132,9 @@ internal sealed class SearchRun
         var notes = NoteCount(_segments);
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
-        Collect(answersOnly);
+        var someHasAll = Collect(answersOnly);
         // Where a note has all the words, the words decide.
-        if (answersOnly && !_best.AnyHasAllWords() && _meaning.Read(Plan))
+        if (answersOnly && !someHasAll && _meaning.Read(Plan))
         {
             _best.Clear(room, _segments);
             Collect(answersOnly, Weights.Meaning * Plan.HighestScore);
@@ -149,37 +154,50 @@ internal sealed class SearchRun
         return count;
     }
 
-    /// <summary>Offers notes that have words of the query.</summary>
-    /// <param name="answersOnly">Only those that have enough of it.</param>
+    /// <summary>Offers notes that have words of the query; tells whether some note has all of them.</summary>
+    /// <param name="answersOnly">Only those that have enough of it, each with the share of its score that it has of the query.</param>
     /// <param name="meaning">What a note gains that means just what the query means, for answers only; 0 to go by words alone.</param>
-    private void Collect(bool answersOnly, float meaning = 0)
+    private bool Collect(bool answersOnly, float meaning = 0)
     {
-        for (var segment = 0; segment < _segments.Length; segment++) Collect(segment, answersOnly, meaning);
+        var someHasAll = false;
+        for (var segment = 0; segment < _segments.Length; segment++) someHasAll |= Collect(segment, answersOnly, meaning);
+        return someHasAll;
     }
 
-    private void Collect(int number, bool answersOnly, float meaning)
+    private bool Collect(int number, bool answersOnly, float meaning)
     {
         var segment = _segments[number];
         // The scores of a segment that is alone are still there when meaning is asked.
         if (meaning == 0 || _segments.Length > 1) Score(number);
 
+        var someHasAll = false;
         var (covers, share) = (0u, 0f);
         foreach (var note in _scores.Touched)
         {
             ref readonly var slot = ref _scores[note];
+            if (_kind is { } kind && segment.Notes[note].Kind != kind) continue;
+            if (!answersOnly)
+            {
+                if (slot.Score >= _best.Bar) _best.Offer(new Candidate(number, note, slot.Score));
+                continue;
+            }
+
             // Most notes have the same words as the one before.
             if (slot.Covers != covers) (covers, share) = (slot.Covers, Plan.Coverage.Share(slot.Covers));
+            someHasAll |= share >= AllWords;
             var score = slot.Score * share;
-            if (score + meaning < _best.Bar || (_kind is { } kind && segment.Notes[note].Kind != kind)) continue;
+            if (score + meaning < _best.Bar) continue;
             if (meaning == 0)
             {
-                if (!answersOnly || Plan.Coverage.IsEnough(share)) _best.Offer(new Candidate(number, note, score, share));
+                if (Plan.Coverage.IsEnough(covers, share)) _best.Offer(new Candidate(number, note, score));
             }
-            else if (_meaning.ClosenessOf(segment.Directions[note]) is var closeness && Plan.Coverage.IsEnough(share, closeness))
+            else if (_meaning.ClosenessOf(segment.Directions[note]) is var closeness && Plan.Coverage.IsEnough(covers, share, closeness))
             {
-                _best.Offer(new Candidate(number, note, score + (meaning * closeness), share, meaning * closeness));
+                _best.Offer(new Candidate(number, note, score + (meaning * closeness), meaning * closeness));
             }
         }
+
+        return someHasAll;
     }
 
     private void Score(int number)

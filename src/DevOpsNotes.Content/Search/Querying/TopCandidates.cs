@@ -5,9 +5,6 @@ namespace DevOpsNotes.Content.Search.Querying;
 /// <summary>The best candidates seen so far, in a binary heap with the worst on top.</summary>
 internal sealed class TopCandidates : IComparer<Candidate>
 {
-    /// <summary>All, but for rounding.</summary>
-    private const float AllWords = 0.999f;
-
     private Candidate[] _heap = [];
     private IndexSegment[] _segments = [];
     private int _capacity;
@@ -36,17 +33,6 @@ internal sealed class TopCandidates : IComparer<Candidate>
         }
 
         if (_count == _capacity) Bar = _heap[0].Score;
-    }
-
-    /// <summary>Whether one of them has every word of the query.</summary>
-    public bool AnyHasAllWords()
-    {
-        foreach (ref readonly var candidate in _heap.AsSpan(0, _count))
-        {
-            if (candidate.Share >= AllWords) return true;
-        }
-
-        return false;
     }
 
     /// <summary>The candidates in their order, to be changed in place; no more may be offered.</summary>

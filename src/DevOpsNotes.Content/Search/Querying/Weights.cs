@@ -13,7 +13,6 @@ internal static class Weights
     /// <summary>By this much more is the weight of each further related topic divided.</summary>
     public const float FurtherRelated = 0.3f;
 
-
     /// <summary>A word that names no topic counts less beside one that does: "painful meetings" is about meetings.</summary>
     public const float BesideTopic = 0.45f;
 

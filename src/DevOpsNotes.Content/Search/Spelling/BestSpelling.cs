@@ -67,7 +67,7 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     }
 
     private static bool SoundAlike(char letter, char other) =>
-        (IsVowel(letter) && IsVowel(other)) || (letter, other) is ('s', 'c') or ('c', 's') or ('s', 'z') or ('z', 's') or ('c', 'k') or ('k', 'c') or ('m', 'n') or ('n', 'm');
+        (IsVowel(letter) && IsVowel(other)) || (letter < other ? (letter, other) : (other, letter)) is ('c', 's') or ('s', 'z') or ('c', 'k') or ('m', 'n');
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 }

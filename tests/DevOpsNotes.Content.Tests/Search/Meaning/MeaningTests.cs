@@ -27,11 +27,12 @@ public sealed class MeaningTests
     }
 
     [Theory]
-    [InlineData("training colleagues", "Colleagues learn a skill from a mentor.", true)]
-    [InlineData("training colleagues", "Colleagues restart servers.", false)]
-    [InlineData("knitting colleagues", "Colleagues learn a skill from a mentor.", false)]
-    public void A_note_with_less_than_half_of_the_words_answers_when_it_means_the_rest(string query, string text, bool isAnswered) =>
-        Assert.Equal(isAnswered, Ask(query, Lesson("colleagues", text: text)).Hits.Count > 0);
+    [InlineData("training engineers", "Engineers learn a skill from a mentor.", true)]
+    [InlineData("training engineers", "Engineers restart servers.", false)]
+    [InlineData("knitting engineers", "Engineers learn a skill from a mentor.", false)]
+    [InlineData("training colleagues", "Colleagues learn a skill from a mentor.", false)]
+    public void A_note_with_less_than_half_of_the_words_answers_when_it_means_the_rest_and_has_more_than_a_word_of_every_day(string query, string text, bool isAnswered) =>
+        Assert.Equal(isAnswered, Ask(query, Lesson("engineers", text: text)).Hits.Count > 0);
 
     [Theory]
     [InlineData("mentoring", "Monitoring at night")]
