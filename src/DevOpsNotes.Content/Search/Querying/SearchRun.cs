@@ -12,7 +12,7 @@ namespace DevOpsNotes.Content.Search.Querying;
 internal sealed class SearchRun
 {
     /// <summary>For each note that is wanted, so many of the best are looked at closely.</summary>
-    private const int CandidatesForEach = 4;
+    private const int CandidatesForEach = 3;
 
     /// <summary>So many times as many, where those say too little that is different.</summary>
     private const int MoreCandidates = 16;
