@@ -4,7 +4,10 @@ using DevOpsNotes.Content.Search;
 
 namespace DevOpsNotes.Benchmarks.Searching;
 
-/// <summary>Answering a query with three notes, beside plain BM25 over the same notes.</summary>
+/// <summary>
+/// Answering with three notes, beside plain BM25 over the same notes: queries of few words, and whole questions that no note
+/// has all words of, where it is asked how close in meaning each note is that has any.
+/// </summary>
 [MemoryDiagnoser]
 public class SearchBenchmarks
 {
@@ -18,11 +21,14 @@ public class SearchBenchmarks
     [Params(500, 20_000, 200_000)]
     public int Notes { get; set; }
 
+    [Params(false, true)]
+    public bool WholeQuestions { get; set; }
+
     [GlobalSetup]
     public void Setup()
     {
         var notes = Corpus.Notes(Notes);
-        _queries = Corpus.Queries(notes);
+        _queries = WholeQuestions ? Corpus.Questions(notes) : Corpus.Queries(notes);
         _plain = new PlainBm25(notes, PlainBm25.Words);
         _index = NoteIndex.Build(notes, TopicCatalog.Default);
     }

@@ -47,15 +47,7 @@ internal sealed class QueryPlan
     public int ClauseOf(int word) => _words[word].Clause;
 
     /// <summary>The score of a note that has every word in every sense, as often as can be; related topics aside.</summary>
-    public float HighestScore
-    {
-        get
-        {
-            var score = 0f;
-            foreach (ref readonly var clause in Clauses) score += clause.Kind == ClauseKind.Related ? 0 : clause.Weight * byte.MaxValue;
-            return score;
-        }
-    }
+    public float HighestScore { get; private set; }
 
     /// <summary>The query names topics and nothing else: who types "bus factor" is also glad to see what lies next to it.</summary>
     public bool IsTopicAlone
@@ -94,7 +86,7 @@ internal sealed class QueryPlan
         _topics.Clear();
         _content.Clear();
         _segments = segments;
-        _notes = 0;
+        (_notes, HighestScore) = (0, 0);
         foreach (var segment in segments) _notes += segment.Notes.Length;
         Array.Clear(_words, 0, Words.Count);
 
@@ -284,7 +276,9 @@ internal sealed class QueryPlan
 
         if (notes == 0) return 0;
         foreach (var id in ids) _ids.Add(id);
-        _clauses.Add(new Clause(kind, word, topic, weight * Telling(notesInText == 0 ? notes : Math.Min(notes, notesInText)), covers));
+        var step = weight * Telling(notesInText == 0 ? notes : Math.Min(notes, notesInText));
+        if (kind != ClauseKind.Related) HighestScore += step * byte.MaxValue;
+        _clauses.Add(new Clause(kind, word, topic, step, covers));
         return notes;
     }
 
