@@ -26,7 +26,7 @@ internal sealed class Coverage
     /// <summary>A note that is closer in meaning than this needs less of the words, one that is farther off needs more.</summary>
     private const float UsualCloseness = 0.2f;
 
-    /// <summary>As much as this less, if it could be closer by the whole.</summary>
+    /// <summary>How much of the query each step of closeness from there, from 0 to 1, stands for.</summary>
     private const float MeantWords = 0.55f;
 
     private readonly float[] _weights = new float[MaxWords];

@@ -105,7 +105,7 @@ internal sealed class SearchRun
             lookedUp++;
             if (Plan.IsUnknown(word))
             {
-                // A word of this field that no note has is no misspelling of one that they have.
+                // A word that documents of this field use is no misspelling of one that the notes have.
                 if (WordVectors.Default.Find(Plan.Words.Stem(word)) is not null) continue;
                 if (Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
