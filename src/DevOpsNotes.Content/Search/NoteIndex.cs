@@ -41,15 +41,10 @@ public sealed class NoteIndex
     /// <summary>An index that has this note, too, in place of the one with its id.</summary>
     public NoteIndex With(Note note)
     {
-        var segments = Without(note.Id)._segments.ToList();
-        var notes = new List<Note> { note };
-        while (segments.Count > 0 && segments[^1].Notes.Length < 2 * notes.Count)
-        {
-            notes.AddRange(segments[^1].Notes);
-            segments.RemoveAt(segments.Count - 1);
-        }
-
-        return new NoteIndex([.. segments, SegmentBuilder.Build(notes, _catalog)], _catalog);
+        var segments = Without(note.Id)._segments;
+        var (kept, notes) = (segments.Length, 1);
+        while (kept > 0 && segments[kept - 1].Notes.Length < 2 * notes) notes += segments[--kept].Notes.Length;
+        return new NoteIndex([.. segments[..kept], SegmentMerger.Merge([.. segments[kept..], SegmentBuilder.Build([note], _catalog)])], _catalog);
     }
 
     /// <summary>An index that does not have the note with this id; the segment that had it is built again.</summary>

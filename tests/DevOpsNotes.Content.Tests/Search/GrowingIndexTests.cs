@@ -10,10 +10,13 @@ public sealed class GrowingIndexTests
 {
     private static readonly string[] Queries = ["toil", "pager outage", "k8s", "kubernets", "ada example", "harbor days 2021", "toil pager outage incident", "nothing of it"];
 
-    [Fact]
-    public void Notes_added_one_by_one_give_the_same_answers()
+    /// <summary>Of many notes each processor builds a part.</summary>
+    [Theory]
+    [InlineData(60)]
+    [InlineData(3_000)]
+    public void Notes_added_one_by_one_give_the_same_answers(int count)
     {
-        var notes = Notes(60);
+        var notes = Notes(count);
         var grown = notes.Aggregate(NoteIndex.Build([], TopicCatalog.Default), (index, note) => index.With(note));
 
         AssertSame(NoteIndex.Build(notes, TopicCatalog.Default), grown);

@@ -7,7 +7,7 @@ namespace DevOpsNotes.Content.Search.Analysis;
 /// A text as the row of its words, stop words included, so that any run of them can be looked up by its stems as one
 /// string. Words written together count as their parts: "trunk-based" is "trunk based". It can be filled again and again.
 /// </summary>
-internal sealed class AnalyzedText
+internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
 {
     /// <summary>How much room two words need.</summary>
     public const int JoinedLength = 2 * Analyzer.MaxWord;
@@ -34,12 +34,12 @@ internal sealed class AnalyzedText
         _joined.ResetWrittenCount();
         _places.Clear();
         _joinedPlaces.Clear();
-        var analyzer = new Analyzer(text, _buffer);
+        var analyzer = new Analyzer(text, _buffer, vocabulary);
         while (_places.Count < maxWords && analyzer.Read())
         {
             if (analyzer.IsJoined)
             {
-                _joinedPlaces.Add(new JoinedPlace(_joined.WrittenCount, analyzer.Term.Length, analyzer.Word.Length));
+                _joinedPlaces.Add(new JoinedPlace(_joined.WrittenCount, analyzer.Term.Length, analyzer.Word.Length, analyzer.Number));
                 _joined.Write(analyzer.Term);
                 _joined.Write(analyzer.Word);
                 continue;
@@ -50,7 +50,8 @@ internal sealed class AnalyzedText
                 _stems.WrittenCount, analyzer.Term.Length,
                 _words.WrittenCount, analyzer.Word.Length,
                 analyzer.Start, analyzer.Written.Length,
-                analyzer.IsStopWord, analyzer.IsLight));
+                analyzer.IsStopWord, analyzer.IsLight,
+                analyzer.Number));
             _stems.Write(analyzer.Term);
             _words.Write(analyzer.Word);
         }
@@ -75,6 +76,12 @@ internal sealed class AnalyzedText
     /// <summary>A joined form before stemming.</summary>
     public ReadOnlySpan<char> JoinedWord(int index) =>
         _joined.WrittenSpan.Slice(_joinedPlaces[index].Start + _joinedPlaces[index].StemLength, _joinedPlaces[index].WordLength);
+
+    /// <summary>The number of a word in the vocabulary; 0 without one.</summary>
+    public int Number(int index) => _places[index].Number;
+
+    /// <summary>The number of a joined form in the vocabulary; 0 without one.</summary>
+    public int JoinedNumber(int index) => _joinedPlaces[index].Number;
 
     public bool IsStopWord(int index) => _places[index].IsStopWord;
 
@@ -104,8 +111,8 @@ internal sealed class AnalyzedText
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct JoinedPlace(int Start, int StemLength, int WordLength);
+    private readonly record struct JoinedPlace(int Start, int StemLength, int WordLength, int Number);
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord, bool IsLight);
+    private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord, bool IsLight, int Number);
 }

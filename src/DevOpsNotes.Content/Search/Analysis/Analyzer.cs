@@ -25,6 +25,7 @@ public ref struct Analyzer
     private readonly Span<char> _word;
     private readonly Span<char> _term;
     private readonly Span<char> _joined;
+    private readonly Vocabulary? _vocabulary;
     private int _position;
     private int _end;
     private int _wordLength;
@@ -36,8 +37,15 @@ public ref struct Analyzer
     private CommonWord _common;
 
     public Analyzer(ReadOnlySpan<char> text, Span<char> buffer)
+        : this(text, buffer, vocabulary: null)
+    {
+    }
+
+    /// <summary>Reads a text of many: with what is known of words that were read before.</summary>
+    internal Analyzer(ReadOnlySpan<char> text, Span<char> buffer, Vocabulary? vocabulary)
     {
         _text = text;
+        _vocabulary = vocabulary;
         _word = buffer[..MaxWord];
         _term = buffer[MaxWord..(2 * MaxWord)];
         _joined = buffer[(2 * MaxWord)..BufferLength];
@@ -63,6 +71,9 @@ public ref struct Analyzer
 
     /// <summary>The word says little about the subject of a question.</summary>
     public readonly bool IsLight => _common.IsLight;
+
+    /// <summary>The number of the word in the vocabulary; 0 without one.</summary>
+    internal int Number { get; private set; }
 
     /// <summary>All terms of a text that are no stop words, in order.</summary>
     public static IReadOnlyList<string> Terms(ReadOnlySpan<char> text)
@@ -162,11 +173,36 @@ public ref struct Analyzer
 
     private void MakeTerm()
     {
+        var isPlural = IsPluralAbbreviation(Written);
+        if (_vocabulary is null)
+        {
+            MakeTerm(isPlural);
+            return;
+        }
+
+        // "SLOs" is not "slos", and no folded word has capitals.
+        var word = isPlural ? Written : Word;
+        if (_vocabulary.TryFind(word, out var number))
+        {
+            ref readonly var known = ref _vocabulary[number];
+            known.Term.CopyTo(_term);
+            (_termLength, _common) = (known.Term.Length, known.Common);
+        }
+        else
+        {
+            MakeTerm(isPlural);
+            number = _vocabulary.Add(word, Word, Term, _common);
+        }
+
+        Number = number;
+    }
+
+    private void MakeTerm(bool isPluralAbbreviation)
+    {
         _common = CommonWord.Of(Word);
         ReadOnlySpan<char> word = _common.LongForm is { } form ? form : Word;
         word.CopyTo(_term);
-        _termLength = _common.LongForm is null && IsPluralAbbreviation(Written) ? word.Length - 1
-            : Stem(_term[..word.Length]);
+        _termLength = _common.LongForm is null && isPluralAbbreviation ? word.Length - 1 : Stem(_term[..word.Length]);
     }
 
     /// <summary>Stems a folded word in place, and gives its new length. One with a digit ("k8s") has no other forms.</summary>

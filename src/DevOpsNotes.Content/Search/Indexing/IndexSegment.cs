@@ -11,13 +11,12 @@ namespace DevOpsNotes.Content.Search.Indexing;
 internal sealed class IndexSegment
 {
     private readonly Dictionary<string, TermIds>.AlternateLookup<ReadOnlySpan<char>> _terms;
-    private readonly Dictionary<string, int> _topics;
     private readonly PrefixFilter _beginnings;
 
     public IndexSegment(Dictionary<string, TermIds> terms, Dictionary<string, int> topics)
     {
         _terms = terms.GetAlternateLookup<ReadOnlySpan<char>>();
-        _topics = topics;
+        (Terms, Topics) = (terms, topics);
         _beginnings = new PrefixFilter(terms.Keys);
     }
 
@@ -26,6 +25,12 @@ internal sealed class IndexSegment
 
     /// <summary>By note, which talk it is from (<see cref="Talk"/>).</summary>
     public required ulong[] Talks { get; init; }
+
+    /// <summary>The numbers of each stemmed word.</summary>
+    public IReadOnlyDictionary<string, TermIds> Terms { get; }
+
+    /// <summary>The number of each topic as a term.</summary>
+    public IReadOnlyDictionary<string, int> Topics { get; }
 
     public required Postings Postings { get; init; }
 
@@ -61,5 +66,5 @@ internal sealed class IndexSegment
     public bool MayJoin(ReadOnlySpan<char> word, ReadOnlySpan<char> next) => _beginnings.MayBegin(word, next[..1]);
 
     /// <summary>The number of a topic as a term; <see cref="TermIds.None"/> when no note is about it.</summary>
-    public int FindTopic(string name) => _topics.TryGetValue(name, out var id) ? id : TermIds.None;
+    public int FindTopic(string name) => Topics.TryGetValue(name, out var id) ? id : TermIds.None;
 }

@@ -9,6 +9,9 @@ namespace DevOpsNotes.Content.Search.Indexing;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Postings(int[] First, int[] Notes, byte[] Impacts)
 {
+    /// <summary>How many terms there are.</summary>
+    public int Terms => First.Length - 1;
+
     public ReadOnlySpan<int> NotesWith(int term) => Notes.AsSpan(First[term]..First[term + 1]);
 
     public ReadOnlySpan<byte> ImpactsOf(int term) => Impacts.AsSpan(First[term]..First[term + 1]);

@@ -13,15 +13,21 @@ internal sealed class SegmentBuilder
     /// <summary>Counts as that many mentions: the first topic of a note is what it is about, the last is touched.</summary>
     private static readonly float[] TopicWeights = [2f, 1.1f, 0.5f, 0.4f, 0.4f];
 
+    /// <summary>Fewer notes are not worth a processor of their own.</summary>
+    private const int NotesOfPart = 1_000;
+
     private readonly TopicCatalog? _catalog;
     private readonly Note[] _notes;
     private readonly Dictionary<string, TermIds> _terms = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TermIds>.AlternateLookup<ReadOnlySpan<char>> _termsBySpan;
     private readonly Dictionary<string, int> _topics = new(StringComparer.Ordinal);
-    private readonly WordCounts _words = new();
-    private readonly AnalyzedText _text = new();
-    private readonly List<Occurrence> _occurrences = [];
+    private readonly Vocabulary _vocabulary = new();
+    private readonly List<WordUse> _uses = [];
+    private readonly AnalyzedText _text;
     private readonly List<int> _termsOfNote = [];
+    private readonly List<int> _postedTerms = [];
+    private readonly List<byte> _postedImpacts = [];
+    private readonly int[] _firstPosted;
     private readonly List<int> _rows = [];
     private readonly int[] _firstRows;
     private readonly NoteDirections _directions;
@@ -31,28 +37,39 @@ internal sealed class SegmentBuilder
     private float _length;
     private int _termCount;
 
-    private SegmentBuilder(IEnumerable<Note> notes, TopicCatalog? catalog)
+    private SegmentBuilder(Note[] notes, TopicCatalog? catalog)
     {
         _catalog = catalog;
-        // In the order of ids, so that the order of numbers breaks ties.
-        _notes = [.. notes.OrderBy(note => note.Id, StringComparer.Ordinal)];
+        _notes = notes;
         _firstRows = new int[_notes.Length + 1];
+        _firstPosted = new int[_notes.Length + 1];
         _directions = new NoteDirections(new sbyte[_notes.Length * WordVectors.Dimensions]);
         _termsBySpan = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+        _text = new AnalyzedText(_vocabulary);
     }
 
+    /// <summary>Builds a segment of notes with different ids, on as many processors as are worth it.</summary>
     public static IndexSegment Build(IEnumerable<Note> notes, TopicCatalog? catalog)
     {
-        var builder = new SegmentBuilder(notes, catalog);
-        for (var note = 0; note < builder._notes.Length; note++) builder.AddNote(note);
-        return new IndexSegment(builder._terms, builder._topics)
+        // In the order of ids, so that the order of numbers breaks ties.
+        Note[] sorted = [.. notes.OrderBy(note => note.Id, StringComparer.Ordinal)];
+        var parts = new IndexSegment[Math.Clamp(sorted.Length / NotesOfPart, 1, Environment.ProcessorCount)];
+        Parallel.For(0, parts.Length, part =>
+            parts[part] = new SegmentBuilder(sorted[(part * sorted.Length / parts.Length)..((part + 1) * sorted.Length / parts.Length)], catalog).Build());
+        return SegmentMerger.Merge(parts);
+    }
+
+    private IndexSegment Build()
+    {
+        for (var note = 0; note < _notes.Length; note++) AddNote(note);
+        return new IndexSegment(_terms, _topics)
         {
-            Notes = builder._notes,
-            Talks = Array.ConvertAll(builder._notes, Talk.KeyOf),
-            Postings = builder.SortedPostings(),
-            Directions = builder._directions,
-            Rows = new TermRows(builder._firstRows, [.. builder._rows]),
-            Words = builder._words.ToList(),
+            Notes = _notes,
+            Talks = Array.ConvertAll(_notes, Talk.KeyOf),
+            Postings = SortedPostings(),
+            Directions = _directions,
+            Rows = new TermRows(_firstRows, [.. _rows]),
+            Words = CountedWords(),
         };
     }
 
@@ -67,11 +84,11 @@ internal sealed class SegmentBuilder
         AddText(note.Attribution.Source, Bm25.SourceWeight);
         for (var i = 0; i < note.Topics.Count; i++) Count(TopicTerm(note.Topics[i])) += TopicWeights[Math.Min(i, TopicWeights.Length - 1)];
         Direct(number);
-        Post(number, _length);
+        Post(_length);
 
         AddNames(note.Attribution);
-        Post(number, Bm25.TypicalLength);
-        _firstRows[number + 1] = _rows.Count;
+        Post(Bm25.TypicalLength);
+        (_firstRows[number + 1], _firstPosted[number + 1]) = (_rows.Count, _postedTerms.Count);
     }
 
     private void AddText(string? text, float weight)
@@ -81,18 +98,13 @@ internal sealed class SegmentBuilder
         for (var word = 0; word < _text.Count; word++)
         {
             if (_text.IsStopWord(word)) continue;
-            var term = TextTerm(_text.Stem(word), WordForm.Of(_text.Word(word)));
+            var term = TextTerm(_text.Number(word));
             Count(term) += weight;
             _length += weight;
             _rows.Add(term);
-            _words.Count(_text.Word(word));
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++)
-        {
-            Count(TextTerm(_text.Joined(joined), WordForm.Of(_text.JoinedWord(joined)))) += weight;
-            _words.Count(_text.JoinedWord(joined));
-        }
+        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.JoinedNumber(joined))) += weight;
 
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;
@@ -126,7 +138,7 @@ internal sealed class SegmentBuilder
         {
             if (_text.IsStopWord(word) || (!isSpeaker && IsOfSpeaker(word))) continue;
             Count(NameTerm(_text.Stem(word), WordForm.Of(_text.Word(word)), isSpeaker)) = Bm25.NameWeight;
-            _words.Count(_text.Word(word));
+            UseOf(_text.Number(word)).Count++;
         }
 
         Span<char> letters = stackalloc char[AnalyzedText.JoinedLength];
@@ -140,11 +152,26 @@ internal sealed class SegmentBuilder
     private bool IsOfSpeaker(int word) =>
         _termsBySpan.TryGetValue(_text.Stem(word), out var ids) && ids.Speaker != TermIds.None && _frequencies[ids.Speaker] > 0;
 
-    private int TextTerm(ReadOnlySpan<char> stem, uint forms)
+    /// <summary>The term of a word that is used once more in a text.</summary>
+    private int TextTerm(int number)
     {
-        ref var ids = ref IdsOf(stem);
-        ids = ids with { Text = ids.Text == TermIds.None ? NewTerm(WordVectors.Default.Find(stem)) : ids.Text, Forms = ids.Forms | forms };
+        ref var use = ref UseOf(number);
+        use.Count++;
+        if (use.Term == TermIds.None) use.Term = NewTextTerm(_vocabulary[number]);
+        return use.Term;
+    }
+
+    private int NewTextTerm(in AnalyzedWord word)
+    {
+        ref var ids = ref IdsOf(word.Term);
+        ids = ids with { Text = ids.Text == TermIds.None ? NewTerm(WordVectors.Default.Find(word.Term)) : ids.Text, Forms = ids.Forms | WordForm.Of(word.Word) };
         return ids.Text;
+    }
+
+    private ref WordUse UseOf(int number)
+    {
+        while (_uses.Count <= number) _uses.Add(new WordUse { Term = TermIds.None });
+        return ref CollectionsMarshal.AsSpan(_uses)[number];
     }
 
     private int NameTerm(ReadOnlySpan<char> stem, uint forms, bool isSpeaker)
@@ -186,36 +213,53 @@ internal sealed class SegmentBuilder
         return ref frequency;
     }
 
-    private void Post(int note, float length)
+    private void Post(float length)
     {
         foreach (var term in _termsOfNote)
         {
-            _occurrences.Add(new Occurrence(term, note, Bm25.Impact(_frequencies[term], length)));
+            _postedTerms.Add(term);
+            _postedImpacts.Add(Bm25.Impact(_frequencies[term], length));
             _frequencies[term] = 0;
         }
 
         _termsOfNote.Clear();
     }
 
-    /// <summary>Sorts by term; the notes of each are in order already.</summary>
+    private WordList CountedWords()
+    {
+        var counts = new WordCounts();
+        for (var number = 0; number < _uses.Count; number++)
+        {
+            if (_uses[number].Count > 0) counts.Count(_vocabulary[number].Word, _uses[number].Count);
+        }
+
+        return counts.ToList();
+    }
+
+    /// <summary>Sorts what was posted by term; the notes of each are in order already.</summary>
     private Postings SortedPostings()
     {
+        var terms = CollectionsMarshal.AsSpan(_postedTerms);
         var first = new int[_termCount + 1];
-        foreach (var occurrence in CollectionsMarshal.AsSpan(_occurrences)) first[occurrence.Term + 1]++;
+        foreach (var term in terms) first[term + 1]++;
         for (var term = 0; term < _termCount; term++) first[term + 1] += first[term];
 
         var next = first.AsSpan(0, _termCount).ToArray();
-        var notes = new int[_occurrences.Count];
-        var impacts = new byte[_occurrences.Count];
-        foreach (var (term, note, impact) in CollectionsMarshal.AsSpan(_occurrences))
+        var notes = new int[terms.Length];
+        var impacts = new byte[terms.Length];
+        for (var note = 0; note < _notes.Length; note++)
         {
-            notes[next[term]] = note;
-            impacts[next[term]++] = impact;
+            for (var at = _firstPosted[note]; at < _firstPosted[note + 1]; at++)
+            {
+                var place = next[terms[at]]++;
+                (notes[place], impacts[place]) = (note, _postedImpacts[at]);
+            }
         }
 
         return new Postings(first, notes, impacts);
     }
 
+    /// <summary>How often a word of the vocabulary is used, and its number as a term of texts.</summary>
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Occurrence(int Term, int Note, byte Impact);
+    private record struct WordUse(int Count, int Term);
 }

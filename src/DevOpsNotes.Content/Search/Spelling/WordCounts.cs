@@ -10,7 +10,7 @@ internal sealed class WordCounts
 
     public WordCounts() => _bySpan = _counts.GetAlternateLookup<ReadOnlySpan<char>>();
 
-    public void Count(ReadOnlySpan<char> word) => CollectionsMarshal.GetValueRefOrAddDefault(_bySpan, word, out _)++;
+    public void Count(ReadOnlySpan<char> word, int times = 1) => CollectionsMarshal.GetValueRefOrAddDefault(_bySpan, word, out _) += times;
 
     public WordList ToList() => new(_counts);
 }

@@ -39,6 +39,18 @@ internal sealed class WordList
         _counts = Array.ConvertAll(sorted, word => word.Value);
     }
 
+    /// <summary>The words of several lists.</summary>
+    public static WordList Merge(IEnumerable<WordList> lists)
+    {
+        var counts = new WordCounts();
+        foreach (var list in lists)
+        {
+            for (var word = 0; word < list._counts.Length; word++) counts.Count(list.WordAt(word), list._counts[word]);
+        }
+
+        return counts.ToList();
+    }
+
     /// <summary>Offers every word that is at most <paramref name="maxDistance"/> edits away.</summary>
     public void FindLike(ReadOnlySpan<char> misspelled, int maxDistance, ref BestSpelling best)
     {
