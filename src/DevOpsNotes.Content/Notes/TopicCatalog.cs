@@ -100,6 +100,7 @@ public sealed class TopicCatalog
     {
         words.Read(phrase);
         if (words.Count == 0) throw Invalid(topic.Name, $"has the alias '{phrase}', which is no word");
+        if (words.Count > TopicPhrases.MaxWords) throw Invalid(topic.Name, $"has the alias '{phrase}', which has more than {TopicPhrases.MaxWords} words");
         var exactly = topic.Exactly.Contains(phrase);
         var other = _inQuestions.Add(topic, phrase, words, exactly, isNarrower) ?? (isOfTexts ? _inTexts.Add(topic, phrase, words, exactly, isNarrower) : null);
         if (other is not null) throw Invalid(topic.Name, $"and '{other.Name}' are both called '{phrase}'");

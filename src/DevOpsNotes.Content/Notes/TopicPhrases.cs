@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using DevOpsNotes.Content.Search.Analysis;
 
@@ -9,17 +10,20 @@ namespace DevOpsNotes.Content.Notes;
 /// </summary>
 internal sealed class TopicPhrases
 {
+    /// <summary>Words of the longest phrase.</summary>
+    public const int MaxWords = 31;
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _byStems;
 
-    // How many words the longest phrase has that begins with this stem: most words of a text begin none.
-    private readonly Dictionary<string, int> _longest = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longestByFirst;
+    // How many words the phrases have that begin with this stem, a bit for each number: most words of a text begin none.
+    private readonly Dictionary<string, uint> _lengths = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, uint>.AlternateLookup<ReadOnlySpan<char>> _lengthsByFirst;
 
     public TopicPhrases()
     {
         _byStems = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
-        _longestByFirst = _longest.GetAlternateLookup<ReadOnlySpan<char>>();
+        _lengthsByFirst = _lengths.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Adds a name of a topic; returns the other topic when that has it already.</summary>
@@ -35,8 +39,7 @@ internal sealed class TopicPhrases
         if (!ReferenceEquals(entry.Topic, topic)) return entry.Topic;
         entry.IsName |= phrase == topic.Name;
 
-        ref var longest = ref CollectionsMarshal.GetValueRefOrAddDefault(_longestByFirst, words.Stem(0), out _);
-        longest = Math.Max(longest, words.Count);
+        CollectionsMarshal.GetValueRefOrAddDefault(_lengthsByFirst, words.Stem(0), out _) |= 1u << words.Count;
         if (exactly) entry.Forms.Add(phrase);
         else entry.AnyForm = true;
         return null;
@@ -55,10 +58,11 @@ internal sealed class TopicPhrases
     {
         for (var start = from; start < words.Count; start++)
         {
-            if (!_longestByFirst.TryGetValue(words.Stem(start), out var longest)) continue;
-            for (var count = Math.Min(longest, words.Count - start); count > 0; count--)
+            _lengthsByFirst.TryGetValue(words.Stem(start), out var lengths);
+            for (; lengths != 0; lengths ^= 1u << BitOperations.Log2(lengths))
             {
-                if (Match(words, start, count) is not { } entry) continue;
+                var count = BitOperations.Log2(lengths);
+                if (count > words.Count - start || Match(words, start, count) is not { } entry) continue;
                 mention = new TopicMention(entry.Topic, start, count, entry.IsName, entry.IsNarrower);
                 return true;
             }

@@ -55,7 +55,7 @@ public sealed class NoteIndex
 
         IndexSegment WithoutIt(IndexSegment segment) => SegmentBuilder.Build(segment.Notes.Where(note => note.Id != id), _catalog);
 
-        bool HasIt(IndexSegment segment) => Array.Exists(segment.Notes, note => note.Id == id);
+        bool HasIt(IndexSegment segment) => segment.Find(id) is not null;
     }
 
     /// <summary>

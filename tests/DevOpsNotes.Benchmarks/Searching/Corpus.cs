@@ -50,12 +50,21 @@ internal sealed class Corpus
         })];
     }
 
-    /// <summary>Questions of eight words of the field, each from another note, so that no note has them all and meaning is asked.</summary>
+    /// <summary>
+    /// Questions of eight words, each of another note: half of them words of the field, which have a meaning, half any words. No
+    /// note has all of them, so that meaning is asked.
+    /// </summary>
     public static string[] Questions(Note[] notes)
     {
         var random = new Random(2021);
-        var named = notes.Where(note => note.Topics.Count > 0).ToArray();
-        return [.. Enumerable.Range(0, 32).Select(_ => string.Join(' ', Enumerable.Range(0, 8).Select(_ => PlainBm25.Words(named[random.Next(named.Length)].Topics[0])[0])))];
+        var ofField = notes.SelectMany(note => note.Topics).Distinct(StringComparer.Ordinal).Select(topic => PlainBm25.Words(topic)[0]).ToArray();
+        return [.. Enumerable.Range(0, 32).Select(_ => string.Join(' ', Enumerable.Range(0, 4).SelectMany(_ => (string[])[ofField[random.Next(ofField.Length)], AnyWord()])))];
+
+        string AnyWord()
+        {
+            var words = PlainBm25.Words(notes[random.Next(notes.Length)].Text);
+            return words[random.Next(words.Count)];
+        }
     }
 
     /// <summary>The same queries, each with two letters of its longest word swapped.</summary>

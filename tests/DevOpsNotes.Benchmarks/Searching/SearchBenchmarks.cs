@@ -15,6 +15,7 @@ public class SearchBenchmarks
 
     private PlainBm25 _plain = null!;
     private NoteIndex _index = null!;
+    private NoteIndex _workspace = null!;
     private string[] _queries = [];
     private int _next;
 
@@ -31,6 +32,8 @@ public class SearchBenchmarks
         _queries = WholeQuestions ? Corpus.Questions(notes) : Corpus.Queries(notes);
         _plain = new PlainBm25(notes, PlainBm25.Words);
         _index = NoteIndex.Build(notes, TopicCatalog.Default);
+        var own = Notes / 10;
+        _workspace = NoteIndex.Build(notes[own..], TopicCatalog.Default).Beside(NoteIndex.Build(notes[..own], TopicCatalog.Default));
     }
 
     [Benchmark(Baseline = true)]
@@ -38,6 +41,10 @@ public class SearchBenchmarks
 
     [Benchmark]
     public int Index() => _index.Search(Next(), Limit).Hits.Count;
+
+    /// <summary>The same notes, a tenth of them a workspace's own.</summary>
+    [Benchmark]
+    public int Workspace() => _workspace.Search(Next(), Limit).Hits.Count;
 
     private string Next() => _queries[_next++ % _queries.Length];
 }

@@ -73,6 +73,7 @@ public sealed class TopicCatalogTests
     [InlineData("- name: toil\n  related: [toil]", "'toil' is related to 'toil'")]
     [InlineData("- name: Toil", "'Toil' has a capital")]
     [InlineData("- name: toil\n  aliases: ['?!']", "'toil' has the alias '?!'")]
+    [InlineData("- name: toil\n  aliases: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29 30 31 32]", "more than 31 words")]
     [InlineData("- name: toil\n  exactly: [TOIL]", "'toil' has 'TOIL' under 'exactly'")]
     [InlineData("- name: toil\n  alias: [chores]", "line 2: unknown key 'alias'")]
     [InlineData("- name: toil\n- aliases: [chores]", "line 2: a topic without a name")]

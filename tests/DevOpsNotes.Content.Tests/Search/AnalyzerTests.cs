@@ -53,11 +53,27 @@ public sealed class AnalyzerTests
     [InlineData("post mortems", "post-mortems")]
     public void Two_words_give_the_stem_that_they_would_have_as_one(string two, string one)
     {
-        var (apart, joined) = (new AnalyzedText(), new AnalyzedText());
+        var vocabulary = new Vocabulary();
+        var (apart, joined) = (new AnalyzedText(), new AnalyzedText(vocabulary));
         apart.Read(two);
         joined.Read(one);
 
-        Assert.Equal(joined.Joined(0), apart.JoinedStem(0, new char[AnalyzedText.JoinedLength]));
+        Assert.Equal(vocabulary[joined.Joined[0]].Term, apart.JoinedStem(0, new char[AnalyzedText.JoinedLength]));
+    }
+
+    [Fact]
+    public void A_word_that_was_read_before_is_read_the_same()
+    {
+        const string Text = "CDs of cds, SLOs, slos and SLOS; ENVs, envs: the pager's pagers on-call, on call";
+        var (one, many) = (new AnalyzedText(), new AnalyzedText(new Vocabulary()));
+        one.Read(Text);
+        many.Read(Text);
+        many.Read(Text);
+
+        Assert.Equal(one.Stems(0, one.Count), many.Stems(0, many.Count));
+        Assert.Equal(Enumerable.Range(0, one.Count).Select(one.IsStopWord), Enumerable.Range(0, many.Count).Select(many.IsStopWord));
+        Assert.Equal("cd", many.Stem(0));
+        Assert.Equal("cds", many.Stem(2));
     }
 
     [Fact]

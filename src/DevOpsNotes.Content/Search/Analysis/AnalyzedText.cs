@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 
 namespace DevOpsNotes.Content.Search.Analysis;
@@ -12,48 +11,44 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
     /// <summary>How much room two words need.</summary>
     public const int JoinedLength = 2 * Analyzer.MaxWord;
 
-    private readonly ArrayBufferWriter<char> _stems = new();
-    private readonly ArrayBufferWriter<char> _words = new();
-    private readonly ArrayBufferWriter<char> _joined = new();
+    private readonly List<char> _stems = [];
+    private readonly List<char> _words = [];
     private readonly char[] _buffer = new char[Analyzer.BufferLength];
     private readonly List<Place> _places = [];
-    private readonly List<JoinedPlace> _joinedPlaces = [];
+    private readonly List<int> _joined = [];
     private string _text = "";
 
     public int Count => _places.Count;
 
-    /// <summary>How many joined forms of words written together it has ("postmortem" of "post-mortem").</summary>
-    public int JoinedCount => _joinedPlaces.Count;
+    /// <summary>The joined forms of words written together ("postmortem" of "post-mortem"), by their numbers in the vocabulary.</summary>
+    public ReadOnlySpan<int> Joined => CollectionsMarshal.AsSpan(_joined);
 
     /// <summary>Replaces what it held by at most <paramref name="maxWords"/> words of a text.</summary>
     public void Read(string? text, int maxWords = int.MaxValue)
     {
         _text = text ?? "";
-        _stems.ResetWrittenCount();
-        _words.ResetWrittenCount();
-        _joined.ResetWrittenCount();
+        _stems.Clear();
+        _words.Clear();
+        _joined.Clear();
         _places.Clear();
-        _joinedPlaces.Clear();
         var analyzer = new Analyzer(text, _buffer, vocabulary);
         while (_places.Count < maxWords && analyzer.Read())
         {
             if (analyzer.IsJoined)
             {
-                _joinedPlaces.Add(new JoinedPlace(_joined.WrittenCount, analyzer.Term.Length, analyzer.Word.Length, analyzer.Number));
-                _joined.Write(analyzer.Term);
-                _joined.Write(analyzer.Word);
+                _joined.Add(analyzer.Number);
                 continue;
             }
 
-            if (_places.Count > 0) _stems.Write(" ");
+            if (_places.Count > 0) _stems.Add(' ');
             _places.Add(new Place(
-                _stems.WrittenCount, analyzer.Term.Length,
-                _words.WrittenCount, analyzer.Word.Length,
+                _stems.Count, analyzer.Term.Length,
+                _words.Count, analyzer.Word.Length,
                 analyzer.Start, analyzer.Written.Length,
                 analyzer.IsStopWord, analyzer.IsLight,
                 analyzer.Number));
-            _stems.Write(analyzer.Term);
-            _words.Write(analyzer.Word);
+            _stems.AddRange(analyzer.Term);
+            _words.AddRange(analyzer.Word);
         }
     }
 
@@ -62,26 +57,16 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
     {
         if (count == 0) return [];
         var last = _places[start + count - 1];
-        return _stems.WrittenSpan[_places[start].Stem..(last.Stem + last.StemLength)];
+        return CollectionsMarshal.AsSpan(_stems)[_places[start].Stem..(last.Stem + last.StemLength)];
     }
 
     public ReadOnlySpan<char> Stem(int index) => Stems(index, 1);
 
     /// <summary>A folded word before stemming.</summary>
-    public ReadOnlySpan<char> Word(int index) => _words.WrittenSpan.Slice(_places[index].Word, _places[index].WordLength);
-
-    /// <summary>A joined form, stemmed.</summary>
-    public ReadOnlySpan<char> Joined(int index) => _joined.WrittenSpan.Slice(_joinedPlaces[index].Start, _joinedPlaces[index].StemLength);
-
-    /// <summary>A joined form before stemming.</summary>
-    public ReadOnlySpan<char> JoinedWord(int index) =>
-        _joined.WrittenSpan.Slice(_joinedPlaces[index].Start + _joinedPlaces[index].StemLength, _joinedPlaces[index].WordLength);
+    public ReadOnlySpan<char> Word(int index) => CollectionsMarshal.AsSpan(_words).Slice(_places[index].Word, _places[index].WordLength);
 
     /// <summary>The number of a word in the vocabulary; 0 without one.</summary>
     public int Number(int index) => _places[index].Number;
-
-    /// <summary>The number of a joined form in the vocabulary; 0 without one.</summary>
-    public int JoinedNumber(int index) => _joinedPlaces[index].Number;
 
     public bool IsStopWord(int index) => _places[index].IsStopWord;
 
@@ -92,7 +77,7 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
     {
         var (first, second) = (_places[index], _places[index + 1]);
         var letters = buffer[..(first.WordLength + second.WordLength)];
-        _words.WrittenSpan.Slice(first.Word, letters.Length).CopyTo(letters);
+        CollectionsMarshal.AsSpan(_words).Slice(first.Word, letters.Length).CopyTo(letters);
         return letters[..Analyzer.Stem(letters)];
     }
 
@@ -109,9 +94,6 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
         var place = _places[index];
         return string.Concat(_text.AsSpan(0, place.Written), word, _text.AsSpan(place.Written + place.WrittenLength));
     }
-
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct JoinedPlace(int Start, int StemLength, int WordLength, int Number);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Place(int Stem, int StemLength, int Word, int WordLength, int Written, int WrittenLength, bool IsStopWord, bool IsLight, int Number);

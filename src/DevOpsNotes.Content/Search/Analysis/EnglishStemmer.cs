@@ -6,10 +6,6 @@ namespace DevOpsNotes.Content.Search.Analysis;
 /// </summary>
 public static class EnglishStemmer
 {
-    /// <summary>Beginnings that unrelated words share ("general", "generate"), which would otherwise become one stem.</summary>
-    private static readonly string[] SharedBeginnings =
-        ["gener", "commun", "arsen", "past", "univers", "later", "emerg", "organ", "inter"];
-
     /// <summary>Stems a lower-case word in place and returns how many letters its stem has; a stem is never longer than its word.</summary>
     public static int Stem(Span<char> word)
     {
@@ -75,6 +71,8 @@ public static class EnglishStemmer
 
         private readonly ReadOnlySpan<char> Word => _letters[.._length];
 
+        private readonly char LastLetter => _length == 0 ? default : _letters[_length - 1];
+
         /// <summary>Step 0.</summary>
         public void RemoveApostrophe()
         {
@@ -86,6 +84,7 @@ public static class EnglishStemmer
         /// <summary>Step 1a.</summary>
         public void RemovePlural()
         {
+            if (LastLetter is not ('s' or 'd')) return;
             if (Ends("sses")) _length -= 2;
             else if (Ends("ied") || Ends("ies")) _length -= _length > 4 ? 2 : 1;
             else if (Ends("us") || Ends("ss")) return;
@@ -95,46 +94,71 @@ public static class EnglishStemmer
         /// <summary>Step 1b.</summary>
         public void RemovePastAndGerund()
         {
-            if (Ends("eedly")) ShortenEed(5);
-            else if (Ends("ingly")) RemoveVerbEnding(5);
-            else if (Ends("edly")) RemoveVerbEnding(4);
-            else if (Ends("eed")) ShortenEed(3);
-            else if (Ends("ing")) RemoveIng();
-            else if (Ends("ed")) RemoveVerbEnding(2);
+            switch (LastLetter)
+            {
+                case 'y' when Ends("eedly"): ShortenEed(5); break;
+                case 'y' when Ends("ingly"): RemoveVerbEnding(5); break;
+                case 'y' when Ends("edly"): RemoveVerbEnding(4); break;
+                case 'd' when Ends("eed"): ShortenEed(3); break;
+                case 'd' when Ends("ed"): RemoveVerbEnding(2); break;
+                case 'g' when Ends("ing"): RemoveIng(); break;
+            }
         }
 
         /// <summary>Step 1c.</summary>
         public readonly void ReplaceFinalY()
         {
-            if (_length > 2 && _letters[_length - 1] is 'y' or 'Y' && !IsVowel(_letters[_length - 2])) _letters[_length - 1] = 'i';
+            if (_length > 2 && LastLetter is 'y' or 'Y' && !IsVowel(_letters[_length - 2])) _letters[_length - 1] = 'i';
         }
 
         /// <summary>Step 2.</summary>
         public void ReduceDoubleSuffix()
         {
-            _ = TryInR1("ization", "ize") || TryInR1("ational", "ate") || TryInR1("fulness", "ful") || TryInR1("ousness", "ous")
-                || TryInR1("iveness", "ive") || TryInR1("tional", "tion") || TryInR1("biliti", "ble") || TryInR1("lessli", "less")
-                || TryInR1("entli", "ent") || TryInR1("ation", "ate") || TryInR1("alism", "al") || TryInR1("aliti", "al")
-                || TryInR1("ousli", "ous") || TryInR1("iviti", "ive") || TryInR1("fulli", "ful") || TryInR1("ogist", "og")
-                || TryInR1("enci", "ence") || TryInR1("anci", "ance") || TryInR1("abli", "able") || TryInR1("izer", "ize")
-                || TryInR1("ator", "ate") || TryInR1("alli", "al") || TryInR1("bli", "ble") || TryOgi() || TryLi();
+            _ = LastLetter switch
+            {
+                'n' => TryInR1("ization", "ize") || TryInR1("ation", "ate"),
+                'l' => TryInR1("ational", "ate") || TryInR1("tional", "tion"),
+                's' => TryInR1("fulness", "ful") || TryInR1("ousness", "ous") || TryInR1("iveness", "ive"),
+                'm' => TryInR1("alism", "al"),
+                't' => TryInR1("ogist", "og"),
+                'r' => TryInR1("izer", "ize") || TryInR1("ator", "ate"),
+                'i' => TryInR1("biliti", "ble") || TryInR1("lessli", "less") || TryInR1("entli", "ent") || TryInR1("aliti", "al")
+                    || TryInR1("ousli", "ous") || TryInR1("iviti", "ive") || TryInR1("fulli", "ful") || TryInR1("enci", "ence")
+                    || TryInR1("anci", "ance") || TryInR1("abli", "able") || TryInR1("alli", "al") || TryInR1("bli", "ble")
+                    || TryOgi() || TryLi(),
+                _ => false,
+            };
         }
 
         /// <summary>Step 3.</summary>
         public void ReduceAdjectiveSuffix()
         {
-            if (TryInR1("ational", "ate") || TryInR1("tional", "tion") || TryInR1("alize", "al")) return;
-            if (TryInR1("icate", "ic") || TryInR1("iciti", "ic") || TryInR1("ical", "ic")) return;
-            if (TryInR1("ness", "") || TryInR1("ful", "")) return;
-            if (Ends("ative") && InR2(5)) _length -= 5;
+            _ = LastLetter switch
+            {
+                'l' => TryInR1("ational", "ate") || TryInR1("tional", "tion") || TryInR1("ical", "ic") || TryInR1("ful", ""),
+                'e' => TryInR1("alize", "al") || TryInR1("icate", "ic") || TryInR2("ative"),
+                'i' => TryInR1("iciti", "ic"),
+                's' => TryInR1("ness", ""),
+                _ => false,
+            };
         }
 
         /// <summary>Step 4.</summary>
         public void RemoveSuffix()
         {
-            _ = TryInR2("ement") || TryInR2("ance") || TryInR2("ence") || TryInR2("able") || TryInR2("ible") || TryInR2("ment")
-                || TryInR2("ant") || TryInR2("ent") || TryInR2("ism") || TryInR2("ate") || TryInR2("iti") || TryInR2("ous")
-                || TryInR2("ive") || TryInR2("ize") || TryIon() || TryInR2("al") || TryInR2("er") || TryInR2("ic");
+            _ = LastLetter switch
+            {
+                't' => TryInR2("ement") || TryInR2("ment") || TryInR2("ant") || TryInR2("ent"),
+                'e' => TryInR2("ance") || TryInR2("ence") || TryInR2("able") || TryInR2("ible") || TryInR2("ate") || TryInR2("ive") || TryInR2("ize"),
+                'm' => TryInR2("ism"),
+                'i' => TryInR2("iti"),
+                's' => TryInR2("ous"),
+                'n' => TryIon(),
+                'l' => TryInR2("al"),
+                'r' => TryInR2("er"),
+                'c' => TryInR2("ic"),
+                _ => false,
+            };
         }
 
         /// <summary>Step 5.</summary>
@@ -152,9 +176,12 @@ public static class EnglishStemmer
 
         public readonly ReadOnlySpan<char> Finish()
         {
-            var stem = _letters[.._length];
-            stem.Replace('Y', 'y');
-            return stem;
+            foreach (ref var letter in _letters[.._length])
+            {
+                if (letter == 'Y') letter = 'y';
+            }
+
+            return _letters[.._length];
         }
 
         private void ShortenEed(int suffix)
@@ -241,7 +268,15 @@ public static class EnglishStemmer
 
     private static bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-    private static bool HasVowel(ReadOnlySpan<char> letters) => letters.ContainsAny('a', 'e', 'i') || letters.ContainsAny('o', 'u', 'y');
+    private static bool HasVowel(ReadOnlySpan<char> letters)
+    {
+        foreach (var letter in letters)
+        {
+            if (IsVowel(letter)) return true;
+        }
+
+        return false;
+    }
 
     private static bool EndsInShortSyllable(ReadOnlySpan<char> word) => word switch
     {
@@ -259,15 +294,16 @@ public static class EnglishStemmer
         }
     }
 
-    private static int FirstRegion(ReadOnlySpan<char> letters)
+    /// <summary>The first region begins after a beginning that unrelated words share ("general", "generate"), which would otherwise become one stem.</summary>
+    private static int FirstRegion(ReadOnlySpan<char> letters) => letters switch
     {
-        foreach (var beginning in SharedBeginnings)
-        {
-            if (letters.StartsWith(beginning)) return beginning.Length;
-        }
-
-        return RegionAfter(letters, 0);
-    }
+        ['g', 'e', 'n', 'e', 'r', ..] or ['a', 'r', 's', 'e', 'n', ..] or ['l', 'a', 't', 'e', 'r', ..] => 5,
+        ['e', 'm', 'e', 'r', 'g', ..] or ['o', 'r', 'g', 'a', 'n', ..] or ['i', 'n', 't', 'e', 'r', ..] => 5,
+        ['c', 'o', 'm', 'm', 'u', 'n', ..] => 6,
+        ['u', 'n', 'i', 'v', 'e', 'r', 's', ..] => 7,
+        ['p', 'a', 's', 't', ..] => 4,
+        _ => RegionAfter(letters, 0),
+    };
 
     /// <summary>The region after the first non-vowel that follows a vowel.</summary>
     private static int RegionAfter(ReadOnlySpan<char> letters, int start)

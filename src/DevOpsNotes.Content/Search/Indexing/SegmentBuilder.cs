@@ -104,7 +104,7 @@ internal sealed class SegmentBuilder
             _rows.Add(term);
         }
 
-        for (var joined = 0; joined < _text.JoinedCount; joined++) Count(TextTerm(_text.JoinedNumber(joined))) += weight;
+        foreach (var joined in _text.Joined) Count(TextTerm(joined)) += weight;
 
         _rows.Add(TermRows.Gap);
         if (_catalog is null) return;

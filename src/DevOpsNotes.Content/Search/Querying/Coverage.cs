@@ -26,6 +26,9 @@ internal sealed class Coverage
     /// <summary>A note that is closer in meaning than this needs less of the words, one that is farther off needs more.</summary>
     private const float UsualCloseness = 0.2f;
 
+    /// <summary>And one that is closer than this needs no less: that much it must say in the words of the query.</summary>
+    private const float MostCloseness = 0.4f;
+
     /// <summary>How much of the query each step of closeness from there, from 0 to 1, stands for.</summary>
     private const float MeantWords = 0.55f;
 
@@ -34,11 +37,12 @@ internal sealed class Coverage
     private int _count;
     private uint _subjects;
     private uint _telling;
+    private uint _weighed;
     private bool _hasForeignWord;
 
     private float Relief => Math.Clamp(_count / LongQuestion, 1, MostRelief);
 
-    public void Clear() => (_total, _count, _subjects, _telling, _hasForeignWord) = (0, 0, 0, 0, false);
+    public void Clear() => (_total, _count, _subjects, _telling, _weighed, _hasForeignWord) = (0, 0, 0, 0, 0, false);
 
     /// <summary>Takes in a word.</summary>
     /// <param name="number">Its place.</param>
@@ -49,6 +53,7 @@ internal sealed class Coverage
         if (number >= MaxWords) return;
         _weights[number] = word.Weight;
         _total += word.Weight;
+        if (word.Weight > 0) _weighed |= 1u << number;
         if (word is { IsLight: false, Notes: > 0 }) _count++;
         if (!word.IsLight || word.IsOfTopic) _subjects |= 1u << number;
         if (word.IsOfTopic || !(word.IsLight || word.IsEveryday)) _telling |= 1u << number;
@@ -63,6 +68,9 @@ internal sealed class Coverage
         return _total == 0 ? 0 : sum / _total;
     }
 
+    /// <summary>Whether these are all words that count.</summary>
+    public bool AreAll(uint words) => (words & _weighed) == _weighed;
+
     /// <summary>Whether a note with these words, which are such a share of all, answers the query.</summary>
     public bool IsEnough(uint words, float share) => HasSubject(words) && share * Relief >= Half;
 
@@ -72,9 +80,12 @@ internal sealed class Coverage
     /// </summary>
     public bool IsEnough(uint words, float share, float closeness)
     {
-        var counted = _hasForeignWord || (words & _telling) == 0 ? Math.Min(closeness, UsualCloseness) : closeness;
+        var counted = Math.Min(closeness, _hasForeignWord || (words & _telling) == 0 ? UsualCloseness : MostCloseness);
         return HasSubject(words) && (share * Relief) + (MeantWords * (counted - UsualCloseness)) >= Half;
     }
+
+    /// <summary>Whether a note with these words answers the query if it is close enough in meaning.</summary>
+    public bool MayBeEnough(uint words, float share) => IsEnough(words, share, closeness: 1);
 
     /// <summary>Words that say little do not make an answer where the query has others.</summary>
     private bool HasSubject(uint words) => _subjects == 0 || (words & _subjects) != 0;

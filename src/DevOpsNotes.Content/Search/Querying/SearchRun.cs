@@ -23,13 +23,10 @@ internal sealed class SearchRun
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
 
-    /// <summary>The share of all words, but for rounding.</summary>
-    private const float AllWords = 0.999f;
-
     /// <summary>As many as can search at once: what they keep is of the size of the largest index they have searched.</summary>
     private static readonly SearchRun?[] Idle = new SearchRun?[Environment.ProcessorCount];
 
-    private readonly ScoreAccumulator _scores = new();
+    private readonly List<ScoreAccumulator> _scores = [];
     private readonly TopCandidates _best = new();
     private readonly QueryMeaning _meaning = new();
     private readonly List<Correction> _corrections = [];
@@ -132,13 +129,10 @@ internal sealed class SearchRun
         var notes = NoteCount(_segments);
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
-        var someHasAll = Collect(answersOnly);
+        Score();
+        if (!answersOnly) OfferAll();
         // Where a note has all the words, the words decide.
-        if (answersOnly && !someHasAll && _meaning.Read(Plan))
-        {
-            _best.Clear(room, _segments);
-            Collect(answersOnly, Weights.Meaning * Plan.HighestScore);
-        }
+        else OfferAnswers(SomeHasAllWords() || !_meaning.Read(Plan) ? 0 : Weights.Meaning * Plan.HighestScore);
 
         var candidates = _best.Ranked();
         if (Phrases.Raise(candidates, Plan, _segments)) candidates.Sort(_best);
@@ -154,61 +148,82 @@ internal sealed class SearchRun
         return count;
     }
 
-    /// <summary>Offers notes that have words of the query; tells whether some note has all of them.</summary>
-    /// <param name="answersOnly">Only those that have enough of it, each with the share of its score that it has of the query.</param>
-    /// <param name="meaning">What a note gains that means just what the query means, for answers only; 0 to go by words alone.</param>
-    private bool Collect(bool answersOnly, float meaning = 0)
+    private void Score()
     {
-        var someHasAll = false;
-        for (var segment = 0; segment < _segments.Length; segment++) someHasAll |= Collect(segment, answersOnly, meaning);
-        return someHasAll;
+        while (_scores.Count < _segments.Length) _scores.Add(new ScoreAccumulator());
+        var clauses = Plan.Clauses;
+        for (var segment = 0; segment < _segments.Length; segment++)
+        {
+            _scores[segment].Clear(_segments[segment].Notes.Length);
+            for (var clause = 0; clause < clauses.Length; clause++)
+            {
+                if (clauses[clause].Weight > 0 && Plan.IdOf(clause, segment) is not TermIds.None and var term)
+                    _scores[segment].Add(_segments[segment].Postings, term, clauses[clause].Weight, clauses[clause].Covers);
+            }
+        }
     }
 
-    private bool Collect(int number, bool answersOnly, float meaning)
+    private bool IsOfKind(int segment, int note) => _kind is null || _segments[segment].Notes[note].Kind == _kind;
+
+    private bool SomeHasAllWords()
     {
-        var segment = _segments[number];
-        // The scores of a segment that is alone are still there when meaning is asked.
-        if (meaning == 0 || _segments.Length > 1) Score(number);
-
-        var someHasAll = false;
-        var (covers, share) = (0u, 0f);
-        foreach (var note in _scores.Touched)
+        for (var segment = 0; segment < _segments.Length; segment++)
         {
-            ref readonly var slot = ref _scores[note];
-            if (_kind is { } kind && segment.Notes[note].Kind != kind) continue;
-            if (!answersOnly)
+            foreach (var note in _scores[segment].Touched)
             {
-                if (slot.Score >= _best.Bar) _best.Offer(new Candidate(number, note, slot.Score));
-                continue;
-            }
-
-            // Most notes have the same words as the one before.
-            if (slot.Covers != covers) (covers, share) = (slot.Covers, Plan.Coverage.Share(slot.Covers));
-            someHasAll |= share >= AllWords;
-            var score = slot.Score * share;
-            if (score + meaning < _best.Bar) continue;
-            if (meaning == 0)
-            {
-                if (Plan.Coverage.IsEnough(covers, share)) _best.Offer(new Candidate(number, note, score));
-            }
-            else if (_meaning.ClosenessOf(segment.Directions[note]) is var closeness && Plan.Coverage.IsEnough(covers, share, closeness))
-            {
-                _best.Offer(new Candidate(number, note, score + (meaning * closeness), meaning * closeness));
+                if (Plan.Coverage.AreAll(_scores[segment][note].Covers) && IsOfKind(segment, note)) return true;
             }
         }
 
-        return someHasAll;
+        return false;
     }
 
-    private void Score(int number)
+    /// <summary>Offers the notes that have anything of the query.</summary>
+    private void OfferAll()
     {
-        var segment = _segments[number];
-        _scores.Clear(segment.Notes.Length);
-        var clauses = Plan.Clauses;
-        for (var clause = 0; clause < clauses.Length; clause++)
+        for (var segment = 0; segment < _segments.Length; segment++)
         {
-            if (clauses[clause].Weight > 0 && Plan.IdOf(clause, number) is not TermIds.None and var term)
-                _scores.Add(segment.Postings, term, clauses[clause].Weight, clauses[clause].Covers);
+            foreach (var note in _scores[segment].Touched)
+            {
+                var score = _scores[segment][note].Score;
+                if (score >= _best.Bar && IsOfKind(segment, note)) _best.Offer(new Candidate(segment, note, score));
+            }
+        }
+    }
+
+    /// <summary>Offers the notes that have enough of the query, each with the share of its score that it has of the query.</summary>
+    /// <param name="meaning">What a note gains that means just what the query means; 0 to go by words alone.</param>
+    private void OfferAnswers(float meaning)
+    {
+        for (var segment = 0; segment < _segments.Length; segment++) OfferAnswers(segment, meaning);
+    }
+
+    private void OfferAnswers(int segment, float meaning)
+    {
+        var (scores, coverage, directions) = (_scores[segment], Plan.Coverage, _segments[segment].Directions);
+        var (covers, share, isEnough) = (0u, 0f, false);
+        foreach (var note in scores.Touched)
+        {
+            ref readonly var slot = ref scores[note];
+            // Most notes have the same words as the one before.
+            if (slot.Covers != covers)
+            {
+                covers = slot.Covers;
+                share = coverage.Share(covers);
+                isEnough = meaning == 0 ? coverage.IsEnough(covers, share) : coverage.MayBeEnough(covers, share);
+            }
+
+            var score = slot.Score * share;
+            if (!isEnough || score + meaning < _best.Bar || !IsOfKind(segment, note)) continue;
+            var gain = 0f;
+            if (meaning > 0)
+            {
+                var closeness = _meaning.ClosenessOf(directions[note]);
+                if (!coverage.IsEnough(covers, share, closeness)) continue;
+                gain = meaning * closeness;
+            }
+
+            _best.Offer(new Candidate(segment, note, score + gain, gain));
         }
     }
 }
