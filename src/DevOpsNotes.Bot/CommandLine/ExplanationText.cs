@@ -43,10 +43,10 @@ internal static class ExplanationText
         if (note.PhraseBonus > 0)
             output.WriteLine($"{Number(note.PhraseBonus)}  words side by side");
         if (note.Meaning > 0)
-            output.WriteLine($"{Number(note.Meaning)}  means about the same");
+            output.WriteLine($"{Number(note.Meaning)}  means about the same: {Share(note.Closeness)} close");
         if (note.Kept != 1)
             output.WriteLine($"{Number(note.Kept)}  times, {(note.Kept < 1 ? "to stand behind other notes" : "in the place of the speaker's words")}");
-        var notEnough = note.IsAnswer ? "" : $"; has {note.Coverage.ToString("p0", CultureInfo.InvariantCulture)} of the question, which is not enough";
+        var notEnough = note.IsAnswer ? "" : $"; has {Share(note.Coverage)} of the question and is {Share(note.Closeness)} close in meaning, which is not enough";
         output.WriteLine($"{Number(note.Hit.Score)}  in all{notEnough}");
     }
 
@@ -55,6 +55,8 @@ internal static class ExplanationText
         + (word.IsLight ? ", says little" : "")
         + (word.IsEveryday ? ", a word of every day" : "")
         + (word.IsKnown ? "" : ", no note has it");
+
+    private static string Share(double part) => part.ToString("p0", CultureInfo.InvariantCulture);
 
     private static string Number(double value) => value.ToString("f2", CultureInfo.InvariantCulture).PadLeft(7);
 }

@@ -41,6 +41,7 @@ public sealed class ExplanationTests
         Assert.Equal(1, note.Kept);
         Assert.InRange(note.Coverage, 0.5, 0.9);
         Assert.InRange(note.Meaning, 1, note.Hit.Score);
+        Assert.InRange(note.Closeness, 0.3, 1);
     }
 
     [Fact]
@@ -102,6 +103,7 @@ public sealed class ExplanationTests
         Assert.Equal("lunch", nearest.Hit.Note.Id);
         Assert.False(nearest.IsAnswer);
         Assert.InRange(nearest.Coverage, 0.01, 0.55);
+        Assert.InRange(nearest.Closeness, 0.01, 0.6);
     }
 
     private static void AssertAddsUp(ExplainedNote note) =>

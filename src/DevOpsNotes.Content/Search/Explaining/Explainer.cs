@@ -8,6 +8,8 @@ namespace DevOpsNotes.Content.Search.Explaining;
 /// <summary>Takes apart the scores of a search that has just been run.</summary>
 internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCatalog? catalog)
 {
+    private readonly QueryMeaning _meaning = QueryMeaning.Of(plan);
+
     public IReadOnlyList<ExplainedWord> Words()
     {
         var words = new List<ExplainedWord>();
@@ -39,6 +41,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
             [.. contributions.OrderByDescending(contribution => contribution.Points)],
             coverage,
             bonus,
+            _meaning.ClosenessOf(segments[candidate.Segment].Directions[candidate.Note]),
             candidate.Meaning,
             Math.Round(candidate.Score / points, 2),
             isAnswer);

@@ -11,6 +11,14 @@ internal sealed class QueryMeaning
     private readonly float[] _sum = new float[WordVectors.Dimensions];
     private readonly sbyte[] _direction = new sbyte[WordVectors.Dimensions];
 
+    /// <summary>That of one query.</summary>
+    public static QueryMeaning Of(QueryPlan plan)
+    {
+        var meaning = new QueryMeaning();
+        meaning.Read(plan);
+        return meaning;
+    }
+
     /// <summary>Takes in a query; tells whether it has a word with a vector at all.</summary>
     public bool Read(QueryPlan plan)
     {
