@@ -12,10 +12,14 @@ switch (args)
         table.Write(words);
         Console.WriteLine($"{table.Words.Count} words");
         return 0;
+    case ["english", var words]:
+        EnglishVocabulary.Write(words);
+        return 0;
     default:
         Console.Error.WriteLine("""
             encode <texts> <sentences>          what the sentence model says of texts, one a line (some 60 a second)
             fit <texts> <sentences> <words>     the vectors of their words that come nearest to it, as word-vectors.bin
+            english <words>                     the words of English that the model knows, as english-words.txt
             """);
         return 2;
 }

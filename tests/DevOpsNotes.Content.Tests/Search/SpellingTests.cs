@@ -131,6 +131,29 @@ public sealed class SpellingTests
         Assert.Empty(answer.Hits);
     }
 
+    /// <summary>Though no note has it, and one is near.</summary>
+    [Theory]
+    [InlineData("plants", "plans")]
+    [InlineData("watering plants", "plans")]
+    [InlineData("regretting it", "recreating")]
+    [InlineData("lecturing people", "securing")]
+    [InlineData("a tap is dripping", "driving")]
+    [InlineData("roses", "rises")]
+    public void A_word_of_English_is_no_misspelling(string query, string near) =>
+        Assert.Empty(NoteIndex.Build([Lesson("near", text: $"Somebody was {near}."), Lesson("other")], TopicCatalog.Default).Search(query, 3).Corrections);
+
+    [Theory]
+    [InlineData("brian osei", "bryan", "bryan osei")]
+    [InlineData("the talk of brian osei", "bryan", "bryan osei")]
+    [InlineData("dubois", "debois", "debois")]
+    public void But_it_may_be_a_name_misspelled(string query, string meant, string name)
+    {
+        var index = NoteIndex.Build([Lesson("brain", "Brains", "Brains and elbows."), Lesson("osei").By("Bryan Osei"), Lesson("debois").By("Pat Debois")], TopicCatalog.Default);
+
+        Assert.Equal(meant, Assert.Single(index.Search(query, 3).Corrections).Meant);
+        Assert.Equal(index.Search(name, 3).Hits.Select(hit => hit.Note.Id), index.Search(query, 3).Hits.Select(hit => hit.Note.Id));
+    }
+
     [Fact]
     public void Words_that_were_written_together_are_parted()
     {

@@ -68,6 +68,9 @@ internal sealed class QueryPlan
         }
     }
 
+    /// <summary>The query is one word, or another word of it is in a speaker's name: what no note has may be a name misspelled.</summary>
+    public bool MayHaveName => _content.Count == 1 || _clauses.Exists(clause => clause.Kind == ClauseKind.Speaker);
+
     /// <summary>No note has the word, in any sense.</summary>
     public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
 

@@ -102,9 +102,11 @@ internal sealed class SearchRun
             lookedUp++;
             if (Plan.IsUnknown(word))
             {
-                // A word that documents of this field use is no misspelling of one that the notes have.
-                if (WordVectors.Default.Find(Plan.Words.Stem(word)) is not null) continue;
-                if (Respelling.Of(typed, _segments, catalog) is not { } meant) continue;
+                // A word of this field, or of English, is no misspelling of one that the notes have, but "brian" may be of "bryan".
+                var isWord = WordVectors.Default.Find(Plan.Words.Stem(word)) is not null || EnglishWords.Have(typed);
+                var meant = isWord ? null : Respelling.Of(typed, _segments, catalog);
+                if (meant is null && Plan.MayHaveName) meant = Respelling.OfSpeaker(typed, _segments);
+                if (meant is null) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
                 Plan.Read(query, _segments, catalog);

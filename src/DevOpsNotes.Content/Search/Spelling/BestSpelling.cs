@@ -5,7 +5,10 @@ using DevOpsNotes.Content.Search.Indexing;
 namespace DevOpsNotes.Content.Search.Spelling;
 
 /// <summary>The likeliest of the words of the notes and the topics that a misspelled one may stand for.</summary>
-internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
+/// <param name="segments">Where notes have it.</param>
+/// <param name="catalog">Where topics have it.</param>
+/// <param name="ofSpeaker">Only a word of a speaker's name, which people know by its sound.</param>
+internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, bool ofSpeaker = false)
 {
     private const float OtherFirstLetter = 0.5f;
     private const int LongWord = 8;
@@ -25,6 +28,7 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance)
     {
         if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
+        if (ofSpeaker && !IsOfSpeaker(word)) return;
         if (IsNegation(misspelled, word) || IsNegation(word, misspelled)) return;
         if (CommonWord.Of(word) is { IsStop: true } or { IsLight: true }) return;
         var cost = distance + (word[0] == misspelled[0] ? 0 : OtherFirstLetter) - (Frequency * Math.Min(MathF.Log2(1 + CountOf(word)), CountedFrequency));
@@ -38,6 +42,19 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
         var count = catalog?.Words.CountOf(word) ?? 0;
         foreach (var segment in segments) count += segment.Words.CountOf(word);
         return count;
+    }
+
+    private readonly bool IsOfSpeaker(ReadOnlySpan<char> word)
+    {
+        Span<char> stem = stackalloc char[word.Length];
+        word.CopyTo(stem);
+        stem = stem[..Analyzer.Stem(stem)];
+        foreach (var segment in segments)
+        {
+            if (segment.Find(stem).Speaker != TermIds.None) return true;
+        }
+
+        return false;
     }
 
     private static bool IsNegation(ReadOnlySpan<char> word, ReadOnlySpan<char> other)
@@ -56,14 +73,14 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog)
     /// middle consonant is rather another word ("skate", "state"). In the shortest no vowel is mistaken: "bread" is not "broad";
     /// in others the last letter may be missing.
     /// </summary>
-    private static bool IsLikely(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
+    private readonly bool IsLikely(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word)
     {
         if (word[0] != misspelled[0]) return false;
         if (word.Length != misspelled.Length) return word[^1] == misspelled[^1] || (misspelled.Length >= MiddleWord && word.StartsWith(misspelled));
         var at = misspelled.CommonPrefixLength(word);
         if (at == word.Length) return true;
         var isMoved = at + 1 < word.Length && (misspelled[at] == word[at + 1] || misspelled[at + 1] == word[at]);
-        return isMoved || (misspelled.Length >= MiddleWord && SoundAlike(misspelled[at], word[at]));
+        return isMoved || ((ofSpeaker || misspelled.Length >= MiddleWord) && SoundAlike(misspelled[at], word[at]));
     }
 
     private static bool SoundAlike(char letter, char other) =>

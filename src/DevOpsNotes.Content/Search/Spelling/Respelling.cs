@@ -33,13 +33,18 @@ internal static class Respelling
         return StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? other : null;
     }
 
+    /// <summary>The likeliest word of a speaker's name; <see langword="null"/> when none is near.</summary>
+    public static string? OfSpeaker(ReadOnlySpan<char> word, IndexSegment[] segments) => Nearest(word, MaxDistance(word), new BestSpelling(segments, null, ofSpeaker: true), segments, null);
+
     /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
     public static int MaxDistance(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
-    private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, IndexSegment[] segments, TopicCatalog? catalog)
+    private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, IndexSegment[] segments, TopicCatalog? catalog) =>
+        Nearest(word, maxDistance, new BestSpelling(segments, catalog), segments, catalog);
+
+    private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, BestSpelling best, IndexSegment[] segments, TopicCatalog? catalog)
     {
-        var best = new BestSpelling(segments, catalog);
         catalog?.Words.FindLike(word, maxDistance, ref best);
         foreach (var segment in segments) segment.Words.FindLike(word, maxDistance, ref best);
         return best.Word;

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+
+namespace DevOpsNotes.Content.Search.Spelling;
+
+/// <summary>
+/// Words of English, whatever they are about: who types "plants" does not mean "plans", though no note has it. The list
+/// comes from <c>src/DevOpsNotes.WordVectors</c>, and is read when first asked for.
+/// </summary>
+internal static class EnglishWords
+{
+    private static readonly Lazy<FrozenSet<string>> All = new(ReadBundled);
+
+    /// <summary>Whether a folded word is one of them, or a regular plural or verb form of one.</summary>
+    public static bool Have(ReadOnlySpan<char> word) =>
+        Has(word, "")
+        || (word.EndsWith("s") && Has(word[..^1], ""))
+        || (word.EndsWith("es") && Has(word[..^2], ""))
+        || (word.EndsWith("ed") && HasVerb(word[..^2]))
+        || (word.EndsWith("ing") && HasVerb(word[..^3]));
+
+    /// <summary>"Regrett" is of "regret", "lectur" of "lecture".</summary>
+    private static bool HasVerb(ReadOnlySpan<char> form) =>
+        Has(form, "") || Has(form, "e") || (form is [.., var last, var again] && last == again && Has(form[..^1], ""));
+
+    private static bool Has(ReadOnlySpan<char> beginning, ReadOnlySpan<char> end)
+    {
+        Span<char> word = stackalloc char[beginning.Length + end.Length];
+        beginning.CopyTo(word);
+        end.CopyTo(word[beginning.Length..]);
+        return All.Value.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+    }
+
+    private static FrozenSet<string> ReadBundled()
+    {
+        using var resource = typeof(EnglishWords).Assembly.GetManifestResourceStream("english-words.txt")
+            ?? throw new InvalidOperationException("english-words.txt is not embedded in the assembly.");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
+    }
+}
