@@ -46,7 +46,7 @@ internal static class ExplanationText
             output.WriteLine($"{Number(note.Meaning)}  means about the same: {Share(note.Closeness)} close");
         if (note.Kept != 1)
             output.WriteLine($"{Number(note.Kept)}  times, {(note.Kept < 1 ? "to stand behind other notes" : "in the place of the speaker's words")}");
-        var notEnough = note.IsAnswer ? "" : $"; has {Share(note.Coverage)} of the question and is {Share(note.Closeness)} close in meaning, which is not enough";
+        var notEnough = note.IsAnswer ? "" : $"; has {Share(note.Coverage)} of the question, which is not enough; {Share(note.Closeness)} close in meaning";
         output.WriteLine($"{Number(note.Hit.Score)}  in all{notEnough}");
     }
 

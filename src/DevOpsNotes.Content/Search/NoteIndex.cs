@@ -10,8 +10,8 @@ namespace DevOpsNotes.Content.Search;
 /// threads may search it at once; a change gives another index, to be swapped in.
 /// </summary>
 /// <remarks>
-/// It consists of segments. One more note is merged with those that are less than twice as large, so that adding rebuilds
-/// small ones most of the time and a large one seldom (the logarithmic method of Bentley and Saxe, "Decomposable searching
+/// It consists of segments. One more note is merged with those that are less than twice as large, so that adding costs
+/// little most of the time and much seldom (the logarithmic method of Bentley and Saxe, "Decomposable searching
 /// problems", 1980).
 /// </remarks>
 public sealed class NoteIndex

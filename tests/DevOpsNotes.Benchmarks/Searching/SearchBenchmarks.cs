@@ -6,7 +6,7 @@ namespace DevOpsNotes.Benchmarks.Searching;
 
 /// <summary>
 /// Answering with three notes, beside plain BM25 over the same notes: queries of few words, and whole questions that no note
-/// has all words of, where it is asked how close in meaning each note is that has any.
+/// has all words of, where it is asked how close in meaning each note is that has enough of them.
 /// </summary>
 [MemoryDiagnoser]
 public class SearchBenchmarks

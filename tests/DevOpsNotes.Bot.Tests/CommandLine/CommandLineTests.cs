@@ -112,6 +112,7 @@ public sealed class CommandLineTests
 
         Assert.Matches(@"\nFilled up from: .*automation", related);
         Assert.Contains("\nNearest topics: toil", nearest, StringComparison.Ordinal);
+        Assert.Matches(@"in all; has \d+ % of the question, which is not enough; \d+ % close in meaning", nearest);
     }
 
     [Theory]

@@ -86,5 +86,13 @@ public sealed class TopicCatalogTests
         Assert.Contains(place, error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_longest_name_is_found()
+    {
+        var name = string.Join(' ', Enumerable.Range(1, 31));
+
+        Assert.Equal("toil", Assert.Single(Read($"- name: toil\n  aliases: ['{name}']").TopicsOf($"Of {name} and", "")).Name);
+    }
+
     private static TopicCatalog Read(string yaml) => TopicCatalog.Read(new StringReader(yaml));
 }

@@ -126,6 +126,17 @@ public sealed class NoteIndexTests
         Assert.Equal("quote", Assert.Single(index.Search("toil", 1, NoteKind.Quote).Hits).Note.Id);
     }
 
+    [Fact]
+    public void A_lesson_that_has_all_the_words_does_not_decide_among_quotes()
+    {
+        const string Question = "postmortem of an outage without blame";
+        var others = Enumerable.Range(0, 20).Select(number => Lesson($"other{number}"));
+        var index = NoteIndex.Build([Lesson("lesson", text: "Postmortem, outage, blame."), Lesson("quote", text: "Blame hides why there was an outage.") with { Kind = NoteKind.Quote }, .. others]);
+
+        var besideLesson = index.Search(Question, 3).Hits.Single(hit => hit.Note.Id == "quote");
+        Assert.True(index.Search(Question, 3, NoteKind.Quote).Hits.Single().Score > besideLesson.Score);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

@@ -20,7 +20,7 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
 
     public int Count => _places.Count;
 
-    /// <summary>The joined forms of words written together ("postmortem" of "post-mortem"), by their numbers in the vocabulary.</summary>
+    /// <summary>The joined forms of words written together ("postmortem" of "post-mortem"), by their numbers in the vocabulary; none without one.</summary>
     public ReadOnlySpan<int> Joined => CollectionsMarshal.AsSpan(_joined);
 
     /// <summary>Replaces what it held by at most <paramref name="maxWords"/> words of a text.</summary>
@@ -36,7 +36,7 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
         {
             if (analyzer.IsJoined)
             {
-                _joined.Add(analyzer.Number);
+                if (vocabulary is not null) _joined.Add(analyzer.Number);
                 continue;
             }
 
@@ -65,7 +65,7 @@ internal sealed class AnalyzedText(Vocabulary? vocabulary = null)
     /// <summary>A folded word before stemming.</summary>
     public ReadOnlySpan<char> Word(int index) => CollectionsMarshal.AsSpan(_words).Slice(_places[index].Word, _places[index].WordLength);
 
-    /// <summary>The number of a word in the vocabulary; 0 without one.</summary>
+    /// <summary>The number of a word in the vocabulary; -1 without one.</summary>
     public int Number(int index) => _places[index].Number;
 
     public bool IsStopWord(int index) => _places[index].IsStopWord;

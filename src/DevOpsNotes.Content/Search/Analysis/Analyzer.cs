@@ -46,6 +46,7 @@ public ref struct Analyzer
     {
         _text = text;
         _vocabulary = vocabulary;
+        Number = -1;
         _word = buffer[..MaxWord];
         _term = buffer[MaxWord..(2 * MaxWord)];
         _joined = buffer[(2 * MaxWord)..BufferLength];
@@ -72,7 +73,7 @@ public ref struct Analyzer
     /// <summary>The word says little about the subject of a question.</summary>
     public readonly bool IsLight => _common.IsLight;
 
-    /// <summary>The number of the word in the vocabulary; 0 without one.</summary>
+    /// <summary>The number of the word in the vocabulary; -1 without one.</summary>
     internal int Number { get; private set; }
 
     /// <summary>All terms of a text that are no stop words, in order.</summary>

@@ -5,7 +5,7 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _numbers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
-    private AnalyzedWord[] _words = new AnalyzedWord[256];
+    private AnalyzedWord[] _words = new AnalyzedWord[64];
 
     public Vocabulary() => _bySpan = _numbers.GetAlternateLookup<ReadOnlySpan<char>>();
 

@@ -14,7 +14,7 @@ internal sealed class Explainer(QueryPlan plan, IndexSegment[] segments, TopicCa
     {
         var words = new List<ExplainedWord>();
         foreach (var word in plan.Content)
-            words.Add(new ExplainedWord(plan.Words.Written(word, 1).ToString(), plan.WeightOf(word), plan.Words.IsLight(word), plan.IsEveryday(word), !plan.IsUnknown(word), TopicOf(word)));
+            words.Add(new ExplainedWord(plan.Words.Written(word, 1).ToString(), plan[word].Weight, plan.Words.IsLight(word), plan[word].IsEveryday, !plan[word].IsUnknown, TopicOf(word)));
         return words;
     }
 

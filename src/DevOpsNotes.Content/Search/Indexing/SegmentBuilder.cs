@@ -33,7 +33,7 @@ internal sealed class SegmentBuilder
     private readonly NoteDirections _directions;
     private readonly float[] _meaning = new float[WordVectors.Dimensions];
     private readonly List<int?> _vectors = [];
-    private float[] _frequencies = new float[1024];
+    private float[] _frequencies = new float[64];
     private float _length;
     private int _termCount;
 
@@ -54,6 +54,7 @@ internal sealed class SegmentBuilder
         // In the order of ids, so that the order of numbers breaks ties.
         Note[] sorted = [.. notes.OrderBy(note => note.Id, StringComparer.Ordinal)];
         var parts = new IndexSegment[Math.Clamp(sorted.Length / NotesOfPart, 1, Environment.ProcessorCount)];
+        if (parts.Length == 1) return new SegmentBuilder(sorted, catalog).Build();
         Parallel.For(0, parts.Length, part =>
             parts[part] = new SegmentBuilder(sorted[(part * sorted.Length / parts.Length)..((part + 1) * sorted.Length / parts.Length)], catalog).Build());
         return SegmentMerger.Merge(parts);

@@ -103,9 +103,20 @@ internal sealed class SegmentMerger
             }
         }
 
-        // Those of one segment after those of another, so far.
-        for (var term = 0; term < _termCount; term++) notes.AsSpan(first[term]..first[term + 1]).Sort(impacts.AsSpan(first[term]..first[term + 1]));
+        // Those of one segment stand after those of another so far.
+        if (AreInterleaved())
+        {
+            for (var term = 0; term < _termCount; term++) notes.AsSpan(first[term]..first[term + 1]).Sort(impacts.AsSpan(first[term]..first[term + 1]));
+        }
+
         return new Postings(first, notes, impacts);
+    }
+
+    /// <summary>Whether a note of some segment comes before one of a segment before.</summary>
+    private bool AreInterleaved()
+    {
+        var numbers = _noteNumbers.SelectMany(numbers => numbers).ToList();
+        return numbers.Zip(numbers.Skip(1)).Any(pair => pair.Second < pair.First);
     }
 
     private NoteDirections MergedDirections()
@@ -128,18 +139,18 @@ internal sealed class SegmentMerger
         }
 
         for (var note = 0; note < _noteCount; note++) first[note + 1] += first[note];
-        var rows = new TermRows(first, new int[first[^1]]);
+        var terms = new int[first[^1]];
         for (var segment = 0; segment < _segments.Count; segment++)
         {
             for (var note = 0; note < _noteNumbers[segment].Length; note++)
             {
                 var old = _segments[segment].Rows[note];
-                var merged = rows[_noteNumbers[segment][note]];
+                var merged = terms.AsSpan(first[_noteNumbers[segment][note]]);
                 for (var at = 0; at < old.Length; at++) merged[at] = old[at] == TermRows.Gap ? TermRows.Gap : _termNumbers[segment][old[at]];
             }
         }
 
-        return rows;
+        return new TermRows(first, terms);
     }
 
     /// <summary>What the segments have of each note, by its new number.</summary>

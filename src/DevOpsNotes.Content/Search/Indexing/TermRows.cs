@@ -12,12 +12,12 @@ internal readonly record struct TermRows(int[] First, int[] Terms)
     /// <summary>Stands between two fields.</summary>
     public const int Gap = -1;
 
-    public Span<int> this[int note] => Terms.AsSpan(First[note]..First[note + 1]);
+    public ReadOnlySpan<int> this[int note] => Terms.AsSpan(First[note]..First[note + 1]);
 
     /// <summary>Whether a note has one term right before another.</summary>
     public bool HasPair(int note, int first, int second)
     {
-        ReadOnlySpan<int> row = this[note];
+        var row = this[note];
         for (var at = row.IndexOf(first); at >= 0 && at + 1 < row.Length; at = row.IndexOf(first))
         {
             if (row[at + 1] == second) return true;

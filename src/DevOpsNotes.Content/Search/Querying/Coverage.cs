@@ -26,23 +26,24 @@ internal sealed class Coverage
     /// <summary>A note that is closer in meaning than this needs less of the words, one that is farther off needs more.</summary>
     private const float UsualCloseness = 0.2f;
 
-    /// <summary>And one that is closer than this needs no less: that much it must say in the words of the query.</summary>
+    /// <summary>Closer counts as this: the rest a note must say in the words of the query.</summary>
     private const float MostCloseness = 0.4f;
 
     /// <summary>How much of the query each step of closeness from there, from 0 to 1, stands for.</summary>
     private const float MeantWords = 0.55f;
+
+    private const float AllWords = 0.999f;
 
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
     private int _count;
     private uint _subjects;
     private uint _telling;
-    private uint _weighed;
     private bool _hasForeignWord;
 
     private float Relief => Math.Clamp(_count / LongQuestion, 1, MostRelief);
 
-    public void Clear() => (_total, _count, _subjects, _telling, _weighed, _hasForeignWord) = (0, 0, 0, 0, 0, false);
+    public void Clear() => (_total, _count, _subjects, _telling, _hasForeignWord) = (0, 0, 0, 0, false);
 
     /// <summary>Takes in a word.</summary>
     /// <param name="number">Its place.</param>
@@ -53,7 +54,6 @@ internal sealed class Coverage
         if (number >= MaxWords) return;
         _weights[number] = word.Weight;
         _total += word.Weight;
-        if (word.Weight > 0) _weighed |= 1u << number;
         if (word is { IsLight: false, Notes: > 0 }) _count++;
         if (!word.IsLight || word.IsOfTopic) _subjects |= 1u << number;
         if (word.IsOfTopic || !(word.IsLight || word.IsEveryday)) _telling |= 1u << number;
@@ -68,8 +68,8 @@ internal sealed class Coverage
         return _total == 0 ? 0 : sum / _total;
     }
 
-    /// <summary>Whether these are all words that count.</summary>
-    public bool AreAll(uint words) => (words & _weighed) == _weighed;
+    /// <summary>Whether a note with these words has all of the query: a word that nearly all notes have is not missed.</summary>
+    public bool AreAll(uint words) => Share(words) >= AllWords;
 
     /// <summary>Whether a note with these words, which are such a share of all, answers the query.</summary>
     public bool IsEnough(uint words, float share) => HasSubject(words) && share * Relief >= Half;

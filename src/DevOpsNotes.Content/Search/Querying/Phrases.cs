@@ -31,7 +31,7 @@ internal static class Phrases
         for (var i = 0; i + 1 < content.Length; i++)
         {
             if (BonusOf(plan, content, i) is not (> 0 and var gain)) continue;
-            var (first, second) = (plan.IdOf(plan.ClauseOf(content[i]), candidate.Segment), plan.IdOf(plan.ClauseOf(content[i + 1]), candidate.Segment));
+            var (first, second) = (plan.IdOf(plan[content[i]].Clause, candidate.Segment), plan.IdOf(plan[content[i + 1]].Clause, candidate.Segment));
             if (first != TermIds.None && second != TermIds.None && rows.HasPair(candidate.Note, first, second)) bonus += gain;
         }
 
@@ -40,6 +40,6 @@ internal static class Phrases
 
     /// <summary>What a word and the next are worth side by side; 0 when no note has one of them in its text.</summary>
     private static float BonusOf(QueryPlan plan, ReadOnlySpan<int> content, int at) =>
-        plan.ClauseOf(content[at]) < 0 || plan.ClauseOf(content[at + 1]) < 0 ? 0
-        : Weight * Math.Min(plan.WeightOf(content[at]), plan.WeightOf(content[at + 1]));
+        plan[content[at]].Clause < 0 || plan[content[at + 1]].Clause < 0 ? 0
+        : Weight * Math.Min(plan[content[at]].Weight, plan[content[at + 1]].Weight);
 }

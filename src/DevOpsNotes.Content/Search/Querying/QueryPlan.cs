@@ -40,11 +40,8 @@ internal sealed class QueryPlan
     /// <summary>Number of a clause's term in a segment, or <see cref="TermIds.None"/>.</summary>
     public int IdOf(int clause, int segment) => _ids[(clause * _segments.Length) + segment];
 
-    /// <summary>How telling a word is.</summary>
-    public float WeightOf(int word) => _words[word].Weight;
-
-    /// <summary>The clause of the word itself; -1 when no note has it.</summary>
-    public int ClauseOf(int word) => _words[word].Clause;
+    /// <summary>What is known of a word, by its number in <see cref="Words"/>.</summary>
+    public ref readonly QueryWord this[int word] => ref _words[word];
 
     /// <summary>The score of a note that has every word in every sense, as often as can be; related topics aside.</summary>
     public float HighestScore { get; private set; }
@@ -70,15 +67,6 @@ internal sealed class QueryPlan
 
     /// <summary>The query is one word, or another word of it is in a speaker's name: what no note has may be a name misspelled.</summary>
     public bool MayHaveName => _content.Count == 1 || _clauses.Exists(clause => clause.Kind == ClauseKind.Speaker);
-
-    /// <summary>No note has the word, in any sense.</summary>
-    public bool IsUnknown(int word) => _words[word] is { IsContent: true, Notes: 0 };
-
-    /// <summary>See <see cref="EverydayWords"/>; a word of a topic is none.</summary>
-    public bool IsEveryday(int word) => _words[word].IsEveryday;
-
-    /// <summary>The notes have the word in another form only, which may be the right one.</summary>
-    public bool IsOtherForm(int word) => _words[word].IsOtherForm;
 
     /// <summary>Replaces what it held by a plan for this query.</summary>
     public void Read(string query, IndexSegment[] segments, TopicCatalog? catalog)

@@ -13,7 +13,7 @@ internal record struct QueryWord
     /// <summary>See <see cref="CommonWord.IsLight"/>.</summary>
     public bool IsLight;
 
-    /// <summary>See <see cref="EverydayWords"/>.</summary>
+    /// <summary>See <see cref="EverydayWords"/>; a word of a topic is none.</summary>
     public bool IsEveryday;
 
     /// <summary>The query names a topic, and not by this word.</summary>
@@ -28,7 +28,7 @@ internal record struct QueryWord
     /// <summary>It counts only with the others of its topic's name.</summary>
     public bool IsNothingAlone;
 
-    /// <summary>See <see cref="QueryPlan.IsOtherForm"/>.</summary>
+    /// <summary>The notes have it in another form only, which may be the right one.</summary>
     public bool IsOtherForm;
 
     /// <summary>Its place among the words that are looked for.</summary>
@@ -48,4 +48,7 @@ internal record struct QueryWord
 
     /// <summary>How telling it is.</summary>
     public float Weight;
+
+    /// <summary>No note has it, in any sense.</summary>
+    public readonly bool IsUnknown => IsContent && Notes == 0;
 }

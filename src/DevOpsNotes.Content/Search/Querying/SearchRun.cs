@@ -23,7 +23,7 @@ internal sealed class SearchRun
     /// <summary>An answer with fewer notes is filled up from related topics.</summary>
     private const int FullAnswer = 3;
 
-    /// <summary>As many as can search at once: what they keep is of the size of the largest index they have searched.</summary>
+    /// <summary>As many as can search at once: what they keep is of the size of the largest segments they have searched, by their places in an index.</summary>
     private static readonly SearchRun?[] Idle = new SearchRun?[Environment.ProcessorCount];
 
     private readonly List<ScoreAccumulator> _scores = [];
@@ -96,14 +96,14 @@ internal sealed class SearchRun
         var lookedUp = 0;
         for (var word = Plan.Words.Count - 1; word >= 0 && lookedUp < MaxLookedUp; word--)
         {
-            if (!Plan.IsUnknown(word) && !Plan.IsOtherForm(word)) continue;
+            if (Plan[word] is { IsUnknown: false, IsOtherForm: false }) continue;
             var typed = Plan.Words.Word(word);
             if (catalog?.Words.CountOf(typed) > 0) continue;
             lookedUp++;
-            if (Plan.IsUnknown(word))
+            if (Plan[word].IsUnknown)
             {
                 // A word of this field, or of English, is no misspelling of one that the notes have, but "brian" may be of "bryan".
-                var isWord = WordVectors.Default.Find(Plan.Words.Stem(word)) is not null || EnglishWords.Have(typed);
+                var isWord = WordVectors.Default.Find(Plan.Words.Stem(word)) is not null || EnglishVocabulary.Have(typed);
                 var meant = isWord ? null : Respelling.Of(typed, _segments, catalog);
                 if (meant is null && Plan.MayHaveName) meant = Respelling.OfSpeaker(typed, _segments);
                 if (meant is null) continue;
@@ -132,9 +132,9 @@ internal sealed class SearchRun
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
         Score();
-        if (!answersOnly) OfferAll();
         // Where a note has all the words, the words decide.
-        else OfferAnswers(SomeHasAllWords() || !_meaning.Read(Plan) ? 0 : Weights.Meaning * Plan.HighestScore);
+        if (answersOnly) OfferAnswers(SomeHasAllWords() || !_meaning.Read(Plan) ? 0 : Weights.Meaning * Plan.HighestScore);
+        else OfferAll();
 
         var candidates = _best.Ranked();
         if (Phrases.Raise(candidates, Plan, _segments)) candidates.Sort(_best);
@@ -169,11 +169,14 @@ internal sealed class SearchRun
 
     private bool SomeHasAllWords()
     {
+        var (covers, areAll) = (0u, false);
         for (var segment = 0; segment < _segments.Length; segment++)
         {
             foreach (var note in _scores[segment].Touched)
             {
-                if (Plan.Coverage.AreAll(_scores[segment][note].Covers) && IsOfKind(segment, note)) return true;
+                // Most notes have the same words as the one before.
+                if (_scores[segment][note].Covers != covers) areAll = Plan.Coverage.AreAll(covers = _scores[segment][note].Covers);
+                if (areAll && IsOfKind(segment, note)) return true;
             }
         }
 
@@ -207,7 +210,6 @@ internal sealed class SearchRun
         foreach (var note in scores.Touched)
         {
             ref readonly var slot = ref scores[note];
-            // Most notes have the same words as the one before.
             if (slot.Covers != covers)
             {
                 covers = slot.Covers;

@@ -6,7 +6,7 @@ namespace DevOpsNotes.Content.Search.Spelling;
 /// Words of English, whatever they are about: who types "plants" does not mean "plans", though no note has it. The list
 /// comes from <c>src/DevOpsNotes.WordVectors</c>, and is read when first asked for.
 /// </summary>
-internal static class EnglishWords
+internal static class EnglishVocabulary
 {
     private static readonly Lazy<FrozenSet<string>> All = new(ReadBundled);
 
@@ -32,7 +32,7 @@ internal static class EnglishWords
 
     private static FrozenSet<string> ReadBundled()
     {
-        using var resource = typeof(EnglishWords).Assembly.GetManifestResourceStream("english-words.txt")
+        using var resource = typeof(EnglishVocabulary).Assembly.GetManifestResourceStream("english-words.txt")
             ?? throw new InvalidOperationException("english-words.txt is not embedded in the assembly.");
         using var reader = new StreamReader(resource);
         return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToFrozenSet(StringComparer.Ordinal);
