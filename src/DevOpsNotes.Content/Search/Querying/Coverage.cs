@@ -32,10 +32,12 @@ internal sealed class Coverage
     /// <summary>How much of the query each step of closeness from there, from 0 to 1, stands for.</summary>
     private const float MeantWords = 0.55f;
 
-    private const float AllWords = 0.999f;
+    /// <summary>A word that is less of a query than this is not missed.</summary>
+    private const float Missed = 0.001f;
 
     private readonly float[] _weights = new float[MaxWords];
     private float _total;
+    private int _length;
     private int _count;
     private uint _subjects;
     private uint _telling;
@@ -43,7 +45,7 @@ internal sealed class Coverage
 
     private float Relief => Math.Clamp(_count / LongQuestion, 1, MostRelief);
 
-    public void Clear() => (_total, _count, _subjects, _telling, _hasForeignWord) = (0, 0, 0, 0, false);
+    public void Clear() => (_total, _length, _count, _subjects, _telling, _hasForeignWord) = (0, 0, 0, 0, 0, false);
 
     /// <summary>Takes in a word.</summary>
     /// <param name="number">Its place.</param>
@@ -53,6 +55,7 @@ internal sealed class Coverage
     {
         if (number >= MaxWords) return;
         _weights[number] = word.Weight;
+        _length = number + 1;
         _total += word.Weight;
         if (word is { IsLight: false, Notes: > 0 }) _count++;
         if (!word.IsLight || word.IsOfTopic) _subjects |= 1u << number;
@@ -68,8 +71,17 @@ internal sealed class Coverage
         return _total == 0 ? 0 : sum / _total;
     }
 
-    /// <summary>Whether a note with these words has all of the query: a word that nearly all notes have is not missed.</summary>
-    public bool AreAll(uint words) => Share(words) >= AllWords;
+    /// <summary>The words that a note has which has all of the query: one that nearly all notes have is not missed.</summary>
+    public uint All()
+    {
+        var all = 0u;
+        for (var number = 0; number < _length; number++)
+        {
+            if (_weights[number] > Missed * _total) all |= 1u << number;
+        }
+
+        return all;
+    }
 
     /// <summary>Whether a note with these words, which are such a share of all, answers the query.</summary>
     public bool IsEnough(uint words, float share) => HasSubject(words) && share * Relief >= Half;

@@ -169,14 +169,12 @@ internal sealed class SearchRun
 
     private bool SomeHasAllWords()
     {
-        var (covers, areAll) = (0u, false);
+        var all = Plan.Coverage.All();
         for (var segment = 0; segment < _segments.Length; segment++)
         {
             foreach (var note in _scores[segment].Touched)
             {
-                // Most notes have the same words as the one before.
-                if (_scores[segment][note].Covers != covers) areAll = Plan.Coverage.AreAll(covers = _scores[segment][note].Covers);
-                if (areAll && IsOfKind(segment, note)) return true;
+                if ((_scores[segment][note].Covers & all) == all && IsOfKind(segment, note)) return true;
             }
         }
 
@@ -210,6 +208,7 @@ internal sealed class SearchRun
         foreach (var note in scores.Touched)
         {
             ref readonly var slot = ref scores[note];
+            // Most notes have the same words as the one before.
             if (slot.Covers != covers)
             {
                 covers = slot.Covers;

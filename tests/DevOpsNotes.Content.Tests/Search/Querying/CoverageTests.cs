@@ -22,8 +22,8 @@ public sealed class CoverageTests
     [Fact]
     public void A_word_that_nearly_all_notes_have_is_not_missed()
     {
-        Assert.True(Of(3.9f, 3.9f, 0.0002f).AreAll(FirstTwo));
-        Assert.False(Of(3.9f, 3.9f, 0.1f).AreAll(FirstTwo));
+        Assert.Equal(FirstTwo, Of(3.9f, 3.9f, 0.0002f).All());
+        Assert.NotEqual(FirstTwo, Of(3.9f, 3.9f, 0.1f).All());
     }
 
     private static bool IsEnough(Coverage coverage, uint words, float closeness) => coverage.IsEnough(words, coverage.Share(words), closeness);
