@@ -107,16 +107,16 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
     /// <summary>Goes on with what has waited long enough, and reads what did not fit into a lane that has room again.</summary>
     public async Task GoOn(CancellationToken cancellationToken)
     {
-        List<DuePost> left;
+        List<DailyLane> withRoom;
         lock (_lock)
         {
             foreach (var (workspace, lane) in _lanes)
                 Admit(workspace, lane);
-            left = [.. _lanes.Values.Where(lane => lane.IsToBeFilled).Select(lane => lane.Left[0])];
+            withRoom = [.. _lanes.Values.Where(lane => lane.IsToBeFilled)];
         }
 
-        foreach (var first in left)
-            await Fill(first, cancellationToken);
+        foreach (var lane in withRoom)
+            await Fill(lane, cancellationToken);
     }
 
     /// <summary>Posts what comes. What is on its way is finished when the host stops; what waits is found again by a host that starts.</summary>
@@ -150,27 +150,37 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
             await GoOn(stopping);
     }
 
-    /// <summary>Reads on where the lane was full; what it cannot read, or does not fit again, stays to be read.</summary>
-    private async Task Fill(DuePost first, CancellationToken cancellationToken)
+    /// <summary>Reads stretch by stretch where the lane was full, as far as there is room; what it cannot read, or does not fit again, stays to be read.</summary>
+    private async Task Fill(DailyLane lane, CancellationToken cancellationToken)
     {
-        try
+        while (NextOf(lane) is { } first)
         {
-            await foreach (var row in subscriptions.DueFrom(first.Row, cancellationToken))
+            try
             {
-                if (!Add(new DuePost(row, first.Date)))
-                    break;
+                await foreach (var row in subscriptions.DueFrom(first.Row, cancellationToken))
+                {
+                    if (!Add(new DuePost(row, first.Date)))
+                        break;
+                }
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Log.NotRead(logger, e, first.Row.Workspace);
+                return;
             }
 
             lock (_lock)
             {
-                if (_lanes.TryGetValue(first.Row.Workspace, out var lane) && lane.Left.Remove(first))
-                    Forget(first.Row.Workspace, lane);
+                lane.Left.Remove(first);
+                Forget(first.Row.Workspace, lane);
             }
         }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            Log.NotRead(logger, e, first.Row.Workspace);
-        }
+    }
+
+    private DuePost? NextOf(DailyLane lane)
+    {
+        lock (_lock)
+            return lane.IsToBeFilled ? lane.Left[0] : null;
     }
 
     private async Task Work(DuePost post, CancellationToken stopping)

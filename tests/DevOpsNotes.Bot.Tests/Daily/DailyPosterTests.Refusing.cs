@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using DevOpsNotes.Bot.Commands.Replies;
 using DevOpsNotes.Bot.Daily;
@@ -99,6 +100,28 @@ public sealed partial class DailyPosterTests
         Assert.InRange(readingOn, failures + 1, 50);
         Assert.Equal(many + 1, _sender.Posts.Select(post => (post.Subscription.Workspace, post.Subscription.Conversation)).Distinct().Count());
         Assert.Equal(many + 1, _sender.Calls);
+    }
+
+    [Fact]
+    public async Task More_than_a_lane_holds_is_read_on_at_once_also_where_few_are_due_at_each_time()
+    {
+        const int many = DailyLanes.InHand * 3 / 2;
+        var hangs = new TaskCompletionSource();
+        _sender.Before = _ => hangs.Task;
+        for (var i = 0; i < many; i++)
+            await Set(at: new LocalTime(9, 1 + (i % 50)), conversation: $"C{i}");
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _host.Look();
+        hangs.SetResult();
+        await Posted(DailyLanes.InHand);
+        await _host.Lanes.GoOn(CancellationToken.None);
+        await Posted(many);
+
+        async Task Posted(int count)
+        {
+            for (var waiting = Stopwatch.StartNew(); _sender.Posts.Count < count; await Task.Yield())
+                Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(10), $"{_sender.Posts.Count} were posted.");
+        }
     }
 
     [Fact]
