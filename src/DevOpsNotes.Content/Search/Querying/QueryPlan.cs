@@ -164,12 +164,14 @@ internal sealed class QueryPlan
         word.Notes = Add(ClauseKind.Word, number, text, word.Weight, covers);
         if (word.Notes == 0) word.Clause = -1;
         var inText = word.Notes;
-        var said = Add(ClauseKind.Speaker, number, speakers, word.Weight * Weights.Speaker, Bit(number), inText);
+        var whole = word.Weight / (word.IsBesideTopic ? Weights.BesideTopic : 1);
+        var said = Add(ClauseKind.Speaker, number, speakers, whole * Weights.Speaker, Bit(number), inText);
         // A light word waits for AddLightEvents.
-        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : word.Weight * Weights.Event, Bit(number), inText);
+        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : whole * Weights.Event, Bit(number), inText);
         word.EventClause = met == 0 ? -1 : _clauses.Count - 1;
         word.EventNotes = met;
         word.Notes = Math.Max(inText, Math.Max(said, met));
+        if (word.IsBesideTopic && Math.Max(said, met) >= inText && word.Notes > 0) word.Weight = whole;
     }
 
     /// <summary>

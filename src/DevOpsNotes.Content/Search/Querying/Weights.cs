@@ -7,7 +7,7 @@ internal static class Weights
 {
     // A name is what somebody asks for who types it, even where a text happens to mention it more often.
     public const float Speaker = 1.5f;
-    public const float Event = 0.9f;
+    public const float Event = 1.1f;
     public const float Related = 0.55f;
 
     /// <summary>By this much more is the weight of each further related topic divided.</summary>
