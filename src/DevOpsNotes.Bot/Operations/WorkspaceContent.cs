@@ -51,6 +51,9 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
         return Without(quote.Note.Id).Indexed(quote.Note) with { Quotes = others.Insert(others.TakeWhile(other => other.SavedAt > quote.SavedAt).Count(), quote) };
     }
 
+    /// <summary>The same with a quote as it is now, if it is there still: whoever changes it while it is removed does not bring it back.</summary>
+    public WorkspaceContent WithChanged(SavedQuote quote) => Quotes.Exists(other => other.Note.Id == quote.Note.Id) ? With(quote) : this;
+
     /// <summary>The names of the workspace's people that are known by what was saved: who saved, and whose messages are quoted.</summary>
     public IEnumerable<string> People() => Quotes.SelectMany(NamesIn).Distinct(StringComparer.Ordinal);
 

@@ -107,7 +107,7 @@ internal sealed class QuoteButtons(QuoteStore quotes, NoteSnapshots snapshots, Q
         var allowed = await quotes.Change(caller.Workspace, press.Value, caller.User, QuoteChange.Allowed, quote => quote.Quotee == caller.User ? quote with { Consent = consent } : null, cancellationToken);
         if (allowed is null)
             return new Notice("That quote is not here any more, or it does not quote you.");
-        snapshots.Change(caller.Workspace, content => content.With(allowed));
+        snapshots.Change(caller.Workspace, content => content.WithChanged(allowed));
         return new Notice(
             allowed.IsForWorkspace ? "Thank you. Everybody in this workspace finds it."
             : consent == Consent.Elsewhere ? "Thank you. Who saved it wants it found only in the conversation where you said it, so it stays there."

@@ -18,7 +18,7 @@ internal sealed class QuoteNotices(QuoteStore quotes, NoteSnapshots snapshots)
     {
         var workspace = Scope.Of(work.Workspace);
         if (await quotes.MarkUntold(workspace, work.Quote, cancellationToken) is { } quote)
-            snapshots.Change(workspace, content => content.With(quote));
+            snapshots.Change(workspace, content => content.WithChanged(quote));
     }
 
     /// <summary>The quote as others see it, with the link to the message, and what the person can say to it.</summary>

@@ -99,7 +99,7 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
             inbox.Take(notice);
         if (edited is null)
             return new Notice("That quote is not here any more.");
-        snapshots.Change(caller.Workspace, content => content.With(edited));
+        snapshots.Change(caller.Workspace, content => content.WithChanged(edited));
         return new Answer(edited.Note) { Lead = [Lead("Changed.", edited)], Buttons = [.. QuoteButtons.For(edited, caller)] };
     }
 
