@@ -11,17 +11,14 @@ namespace DevOpsNotes.Bot.Tests;
 /// <summary>A real store in a folder of its own, as <c>--data</c> names it.</summary>
 internal sealed class TemporaryStore : IAsyncDisposable
 {
+    private readonly TemporaryFolder _folder = new();
     private SwitchedTables? _tables;
 
-    public string Folder { get; } = Directory.CreateTempSubdirectory("devopsnotes-").FullName;
+    public string Folder => _folder.Path;
 
-    public string PathOf(string name) => Path.Combine(Folder, name);
+    public string PathOf(string name) => _folder.PathOf(name);
 
-    public string Write(string name, string content)
-    {
-        File.WriteAllText(PathOf(name), content);
-        return PathOf(name);
-    }
+    public string Write(string name, string content) => _folder.Write(name, content);
 
     public async Task<SwitchedTables> Tables() => _tables ??= new SwitchedTables(await SqliteTables.Open(PathOf("devopsnotes.db")));
 
@@ -42,6 +39,6 @@ internal sealed class TemporaryStore : IAsyncDisposable
     {
         if (_tables is not null)
             await _tables.DisposeAsync();
-        Directory.Delete(Folder, recursive: true);
+        _folder.Dispose();
     }
 }

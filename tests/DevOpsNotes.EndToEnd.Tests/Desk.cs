@@ -7,18 +7,13 @@ namespace DevOpsNotes.EndToEnd.Tests;
 /// <summary>One person's folder with documents, and a store beside them that every command of the test uses.</summary>
 internal sealed class Desk : IDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("devopsnotes-").FullName;
+    private readonly TemporaryFolder _folder = new();
 
-    public string Data => Path.Combine(_folder, "data");
+    public string Data => _folder.PathOf("data");
 
-    public string PathOf(string name) => Path.Combine(_folder, "documents", name);
+    public string PathOf(string name) => _folder.PathOf(Path.Combine("documents", name));
 
-    public string Write(string name, string content)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(PathOf(name))!);
-        File.WriteAllText(PathOf(name), content);
-        return PathOf(name);
-    }
+    public string Write(string name, string content) => _folder.Write(Path.Combine("documents", name), content);
 
     public string Write(string name, byte[] content)
     {
@@ -49,5 +44,5 @@ internal sealed class Desk : IDisposable
         return texts;
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    public void Dispose() => _folder.Dispose();
 }

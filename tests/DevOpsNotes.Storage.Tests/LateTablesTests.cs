@@ -11,7 +11,7 @@ public sealed class LateTablesTests : TableContract, IDisposable
     [Fact]
     public async Task A_table_that_could_not_be_opened_is_opened_at_its_next_use_and_then_once()
     {
-        await using var tables = await SqliteTables.Open(_folder.File("late.db"));
+        await using var tables = await SqliteTables.Open(_folder.PathOf("late.db"));
         var opening = new Opening(tables) { IsDown = true };
         var table = await new LateTables(opening).Open("quotes", None);
         await Assert.ThrowsAsync<StoreException>(() => table.Get("p", "r", None));
@@ -23,7 +23,7 @@ public sealed class LateTablesTests : TableContract, IDisposable
         Assert.NotNull(await table.Get("p", "9", None));
     }
 
-    protected override async Task<ITables> Open() => new LateTables(await SqliteTables.Open(_folder.File("store.db")));
+    protected override async Task<ITables> Open() => new LateTables(await SqliteTables.Open(_folder.PathOf("store.db")));
 
     private sealed class Opening(ITables tables) : ITables
     {

@@ -212,7 +212,8 @@ public sealed partial class SlackEventTests
         var past = new ManualTime();
         past.Advance(-TimeSpan.FromMinutes(10));
         var left = await WorkStore.Open(await other.Store.Tables(), past, CancellationToken.None);
-        var item = await left.Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", IsAmongStrangers: false).ToString(), CancellationToken.None);
+        // New, so that this host does not take it up before it is claimed.
+        var item = await (await WorkStore.Open(await other.Store.Tables(), other.Time, CancellationToken.None)).Insert(SlackMessageWork.Kind, "slack:T1", ["m"], new SlackMessageWork("slack:T1", "C1", "1.1", "U1", "toil", IsAmongStrangers: false).ToString(), CancellationToken.None);
         Assert.NotNull(await left.Claim(item!, CancellationToken.None));
 
         await other.Client.GetAsync(new Uri("/healthz/live", UriKind.Relative));

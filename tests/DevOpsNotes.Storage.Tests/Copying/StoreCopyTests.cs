@@ -20,8 +20,8 @@ public sealed class StoreCopyTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _from = await SqliteTables.Open(_folder.File("from.db"));
-        _to = await SqliteTables.Open(_folder.File("to.db"));
+        _from = await SqliteTables.Open(_folder.PathOf("from.db"));
+        _to = await SqliteTables.Open(_folder.PathOf("to.db"));
     }
 
     public async Task DisposeAsync()

@@ -8,5 +8,5 @@ public sealed class SqliteSubscriptionStoreTests : SubscriptionStoreContract, ID
 
     public void Dispose() => _folder.Dispose();
 
-    protected override async Task<ITables> Open() => await SqliteTables.Open(_folder.File("store.db"));
+    protected override async Task<ITables> Open() => await SqliteTables.Open(_folder.PathOf("store.db"));
 }

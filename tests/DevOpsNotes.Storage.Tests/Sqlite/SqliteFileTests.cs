@@ -11,7 +11,7 @@ public sealed class SqliteFileTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private string Store => _folder.File("store.db");
+    private string Store => _folder.PathOf("store.db");
 
     private static CancellationToken None => CancellationToken.None;
 

@@ -7,7 +7,7 @@ public sealed class SqliteProcessTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    private string Store => _folder.File("store.db");
+    private string Store => _folder.PathOf("store.db");
 
     public void Dispose() => _folder.Dispose();
 

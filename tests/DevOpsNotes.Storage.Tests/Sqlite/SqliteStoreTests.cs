@@ -10,7 +10,7 @@ public sealed class SqliteStoreTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private string Store => _folder.File("store.db");
+    private string Store => _folder.PathOf("store.db");
 
     private static CancellationToken None => CancellationToken.None;
 
@@ -78,7 +78,7 @@ public sealed class SqliteStoreTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_created_is_named()
     {
-        await File.WriteAllTextAsync(_folder.File("file"), "not a folder");
+        await File.WriteAllTextAsync(_folder.PathOf("file"), "not a folder");
 
         Assert.Contains("cannot be created; choose a path", await Refusal(Path.Combine(_folder.Path, "file", "store.db")));
     }

@@ -8,7 +8,7 @@ public sealed class SqliteThreadTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly ManualResetEventSlim _gate = new();
 
-    private string Store => _folder.File("store.db");
+    private string Store => _folder.PathOf("store.db");
 
     public void Dispose()
     {
