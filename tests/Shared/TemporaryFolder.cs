@@ -24,8 +24,18 @@ internal sealed class TemporaryFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    private static string Create() =>
-        OperatingSystem.IsLinux() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Enough
-            ? Directory.CreateDirectory($"{Memory}/devopsnotes-{Guid.NewGuid():N}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName
-            : Directory.CreateTempSubdirectory("devopsnotes-").FullName;
+    private static string Create()
+    {
+        try
+        {
+            if (OperatingSystem.IsLinux() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Enough)
+                return Directory.CreateDirectory($"{Memory}/devopsnotes-{Guid.NewGuid():N}", UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName;
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // It is there, and not for everybody.
+        }
+
+        return Directory.CreateTempSubdirectory("devopsnotes-").FullName;
+    }
 }

@@ -104,19 +104,18 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
         }
     }
 
-    /// <summary>Goes on with what has waited long enough, and reads what did not fit into a lane that has room again.</summary>
+    /// <summary>Goes on with what has waited long enough, and reads what did not fit into lanes that have room again: a stretch of each in turn, so that none waits for all of another.</summary>
     public async Task GoOn(CancellationToken cancellationToken)
     {
-        List<DailyLane> withRoom;
-        lock (_lock)
+        var failing = new HashSet<Scope>();
+        while (Ahead(failing) is { Count: > 0 } ahead)
         {
-            foreach (var (workspace, lane) in _lanes)
-                Admit(workspace, lane);
-            withRoom = [.. _lanes.Values.Where(lane => lane.IsToBeFilled)];
+            foreach (var first in ahead)
+            {
+                if (!await Fill(first, cancellationToken))
+                    failing.Add(first.Row.Workspace);
+            }
         }
-
-        foreach (var lane in withRoom)
-            await Fill(lane, cancellationToken);
     }
 
     /// <summary>Posts what comes. What is on its way is finished when the host stops; what waits is found again by a host that starts.</summary>
@@ -150,37 +149,42 @@ internal sealed partial class DailyLanes(SubscriptionStore subscriptions, DailyP
             await GoOn(stopping);
     }
 
-    /// <summary>Reads stretch by stretch where the lane was full, as far as there is room; what it cannot read, or does not fit again, stays to be read.</summary>
-    private async Task Fill(DailyLane lane, CancellationToken cancellationToken)
+    /// <summary>Admits what is ready, and gives where each lane that has room reads on.</summary>
+    private List<DuePost> Ahead(HashSet<Scope> failing)
     {
-        while (NextOf(lane) is { } first)
+        lock (_lock)
         {
-            try
-            {
-                await foreach (var row in subscriptions.DueFrom(first.Row, cancellationToken))
-                {
-                    if (!Add(new DuePost(row, first.Date)))
-                        break;
-                }
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                Log.NotRead(logger, e, first.Row.Workspace);
-                return;
-            }
-
-            lock (_lock)
-            {
-                lane.Left.Remove(first);
-                Forget(first.Row.Workspace, lane);
-            }
+            foreach (var (workspace, lane) in _lanes)
+                Admit(workspace, lane);
+            return [.. _lanes.Where(lane => lane.Value.IsToBeFilled && !failing.Contains(lane.Key)).Select(lane => lane.Value.Left[0])];
         }
     }
 
-    private DuePost? NextOf(DailyLane lane)
+    /// <summary>Reads a stretch where the lane was full; what it cannot read, or does not fit again, stays to be read.</summary>
+    /// <returns>Whether it could be read.</returns>
+    private async Task<bool> Fill(DuePost first, CancellationToken cancellationToken)
     {
+        try
+        {
+            await foreach (var row in subscriptions.DueFrom(first.Row, cancellationToken))
+            {
+                if (!Add(new DuePost(row, first.Date)))
+                    break;
+            }
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotRead(logger, e, first.Row.Workspace);
+            return false;
+        }
+
         lock (_lock)
-            return lane.IsToBeFilled ? lane.Left[0] : null;
+        {
+            if (_lanes.TryGetValue(first.Row.Workspace, out var lane) && lane.Left.Remove(first))
+                Forget(first.Row.Workspace, lane);
+        }
+
+        return true;
     }
 
     private async Task Work(DuePost post, CancellationToken stopping)

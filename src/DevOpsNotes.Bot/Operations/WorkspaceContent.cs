@@ -81,7 +81,7 @@ internal sealed record WorkspaceContent(NoteIndex Index, ImmutableList<TaughtLes
     public WorkspaceContent WithoutPerson(string person, ErasedQuotes erased)
     {
         var without = erased.Gone.Aggregate(this, (content, id) => content.Without(id));
-        return erased.Unnamed.Aggregate(without, (content, quote) => content.With(quote)) with
+        return erased.Unnamed.Aggregate(without, (content, quote) => content.WithChanged(quote)) with
         {
             Lessons = without.Lessons.ConvertAll(lesson => lesson.Author == person ? lesson with { Author = "" } : lesson),
         };

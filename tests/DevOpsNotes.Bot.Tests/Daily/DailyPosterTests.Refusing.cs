@@ -113,15 +113,36 @@ public sealed partial class DailyPosterTests
         _clock.Advance(TimeSpan.FromHours(1));
         await _host.Look();
         hangs.SetResult();
-        await Posted(DailyLanes.InHand);
+        await Until(() => _sender.Posts.Count >= DailyLanes.InHand);
         await _host.Lanes.GoOn(CancellationToken.None);
-        await Posted(many);
+        await Until(() => _sender.Posts.Count == many);
+    }
 
-        async Task Posted(int count)
+    [Fact]
+    public async Task While_much_is_read_for_one_workspace_another_goes_on()
+    {
+        var other = Scope.Of("slack:OTHER");
+        await Set(at: new LocalTime(9, 1), workspace: other);
+        for (var i = 0; i < DailyLanes.InHand * 3 / 2; i++)
+            await Set(at: new LocalTime(9, 1 + (i % 50)), conversation: $"C{i}");
+        var (hangs, isPaused, reads) = (new TaskCompletionSource(), true, 0);
+        _sender.Before = subscription => subscription.Workspace == other ? Task.CompletedTask : hangs.Task;
+        _sender.Pause = workspace => workspace == other && isPaused ? TimeSpan.FromHours(1) : TimeSpan.Zero;
+        _clock.Advance(TimeSpan.FromHours(1));
+        await _host.Look();
+        _tables.BeforeQuery = async range =>
         {
-            for (var waiting = Stopwatch.StartNew(); _sender.Posts.Count < count; await Task.Yield())
-                Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(10), $"{_sender.Posts.Count} were posted.");
-        }
+            if (range.From?.Contains("slack:T1", StringComparison.Ordinal) != true)
+                return;
+            isPaused = ++reads < 2;
+            if (reads == 4)
+                await Until(() => _sender.Posts.Any(post => post.Subscription.Workspace == other));
+        };
+        hangs.SetResult();
+        await Until(() => _sender.Posts.Count >= DailyLanes.InHand);
+
+        await _host.Lanes.GoOn(CancellationToken.None);
+        Assert.InRange(reads, 4, int.MaxValue);
     }
 
     [Fact]
@@ -285,5 +306,11 @@ public sealed partial class DailyPosterTests
         Assert.Single(_sender.Told);
         // Twice as long after each time, and not every half minute.
         Assert.InRange(_sender.Calls, 5 * 20, 5 * 35);
+    }
+
+    private static async Task Until(Func<bool> isSo)
+    {
+        for (var waiting = Stopwatch.StartNew(); !isSo(); await Task.Yield())
+            Assert.True(waiting.Elapsed < TimeSpan.FromSeconds(10), "It never came to be.");
     }
 }

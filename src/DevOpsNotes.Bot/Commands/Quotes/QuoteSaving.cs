@@ -107,7 +107,8 @@ internal sealed class QuoteSaving(QuoteStore quotes, WorkStore work, WorkInbox i
     {
         if (saved.Kept is not { } kept)
             return new Notice(saved.Outcome == QuoteOutcome.Removed ? removed : "Who wrote that message does not want to be quoted. Nothing was saved.");
-        snapshots.Change(caller.Workspace, content => content.With(kept));
+        // What is kept already may just be removed: what is not shown yet comes with what is read next.
+        snapshots.Change(caller.Workspace, content => saved.Outcome == QuoteOutcome.Saved ? content.With(kept) : content.WithChanged(kept));
         return saved.Outcome == QuoteOutcome.Saved ? ToAnswer(kept, Lead("Saved.", kept))
             : caller.Reader.Sees(kept.Note) ? QuoteOffer.Already(caller, kept)
             : new Notice("That is saved already.");
