@@ -146,12 +146,59 @@ public sealed class SpellingTests
     [InlineData("brian osei", "bryan", "bryan osei")]
     [InlineData("the talk of brian osei", "bryan", "bryan osei")]
     [InlineData("dubois", "debois", "debois")]
+    [InlineData("wong", "wang", "wang")]
     public void But_it_may_be_a_name_misspelled(string query, string meant, string name)
     {
-        var index = NoteIndex.Build([Lesson("brain", "Brains", "Brains and elbows."), Lesson("osei").By("Bryan Osei"), Lesson("debois").By("Pat Debois")], TopicCatalog.Default);
+        var index = NoteIndex.Build([Lesson("brain", "Brains", "Brains and elbows."), Lesson("osei").By("Bryan Osei"), Lesson("debois").By("Pat Debois"), Lesson("wang").By("Abel Wang")], TopicCatalog.Default);
 
         Assert.Equal(meant, Assert.Single(index.Search(query, 3).Corrections).Meant);
         Assert.Equal(index.Search(name, 3).Hits.Select(hit => hit.Note.Id), index.Search(query, 3).Hits.Select(hit => hit.Note.Id));
+    }
+
+    [Fact]
+    public void Beside_a_name_that_was_corrected_another_word_may_be_of_it() =>
+        Assert.Equal(["bryan", "osei"], NoteIndex.Build([Lesson("osei").By("Bryan Osei"), Lesson("other")]).Search("oseii brian", 3).Corrections.Select(correction => correction.Meant).Order());
+
+    /// <summary>A word of every day, one of this field, a plural, one that is two slips away, and one beside a word that is seldom a name.</summary>
+    [Theory]
+    [InlineData("handy")]
+    [InlineData("variance")]
+    [InlineData("lanes")]
+    [InlineData("mischief")]
+    [InlineData("line handy")]
+    [InlineData("embarked")]
+    public void A_word_is_not_taken_for_any_name(string query)
+    {
+        Note[] notes =
+        [
+            Lesson("names").By("Hany Lines", "Ariane Michiel", "Mark Day"),
+            Lesson("one", text: "A line of the team was marked."),
+            Lesson("two", text: "Another line."),
+        ];
+
+        Assert.Empty(NoteIndex.Build(notes).Search(query, 3).Corrections);
+    }
+
+    [Theory]
+    [InlineData("shiping", "shipping")]
+    [InlineData("runing", "running")]
+    [InlineData("stoped", "stopped")]
+    [InlineData("discused", "discussed")]
+    [InlineData("acess", "access")]
+    public void What_only_looks_like_a_form_of_a_word_is_corrected(string typed, string meant) =>
+        Assert.Equal(meant, Assert.Single(NoteIndex.Build([Lesson("meant", text: $"Somebody was {meant} it."), Lesson("other")]).Search(typed, 3).Corrections).Meant);
+
+    [Theory]
+    [InlineData("massage queue", "message")]
+    [InlineData("the prefect storm", "perfect")]
+    [InlineData("handel the incident", "handle")]
+    [InlineData("the prefect calm", null)]
+    [InlineData("house plants", null)]
+    public void A_word_is_taken_for_another_one_that_belongs_to_its_neighbour(string query, string? meant)
+    {
+        var index = NoteIndex.Build([Lesson("storm", text: "The perfect storm, and then it was calm."), Lesson("handle", text: "They handle incidents by plans of the house.")], TopicCatalog.Default);
+
+        Assert.Equal(meant, index.Search(query, 3).Corrections.SingleOrDefault()?.Meant);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using DevOpsNotes.Content.Search.Indexing;
 using DevOpsNotes.Content.Search.Meaning;
 
 namespace DevOpsNotes.Content.Search.Querying;
@@ -33,6 +34,19 @@ internal sealed class QueryMeaning
 
         Direction.Of(_sum, _direction);
         return any;
+    }
+
+    /// <summary>Raises the scores of candidates by how close in meaning they are.</summary>
+    /// <param name="candidates">The candidates, which have gained nothing by it yet.</param>
+    /// <param name="most">What one gains that means just the same.</param>
+    /// <param name="segments">Those of the candidates.</param>
+    public void Raise(Span<Candidate> candidates, float most, IndexSegment[] segments)
+    {
+        foreach (ref var candidate in candidates)
+        {
+            var gain = most * ClosenessOf(segments[candidate.Segment].Directions[candidate.Note]);
+            candidate = candidate with { Score = candidate.Score + gain, Meaning = gain };
+        }
     }
 
     /// <summary>Keeps nothing of what was asked.</summary>

@@ -16,6 +16,9 @@ internal sealed class QueryPlan
     /// <summary>Words beyond these are ignored: no question is that long, and a pasted page must not cost more than one.</summary>
     private const int MaxWords = 64;
 
+    /// <summary>A single word names an event only if so many times as many notes are of it as say it.</summary>
+    private const int EventRatio = 4;
+
     private readonly List<Clause> _clauses = [];
     private readonly List<int> _ids = [];
     private readonly List<TopicMention> _topics = [];
@@ -65,8 +68,8 @@ internal sealed class QueryPlan
         }
     }
 
-    /// <summary>The query is one word, or another word of it is in a speaker's name: what no note has may be a name misspelled.</summary>
-    public bool MayHaveName => _content.Count == 1 || _clauses.Exists(clause => clause.Kind == ClauseKind.Speaker);
+    /// <summary>A word of the query is a speaker's name: what no note has may be the rest of it, misspelled.</summary>
+    public bool HasSpeaker => _content.Exists(word => _words[word].IsSpeaker);
 
     /// <summary>Replaces what it held by a plan for this query.</summary>
     public void Read(string query, IndexSegment[] segments, TopicCatalog? catalog)
@@ -145,10 +148,6 @@ internal sealed class QueryPlan
         word.Position = _content.Count;
         word.IsLight = Words.IsLight(number);
         word.IsEveryday = !word.IsOfTopic && EverydayWords.Have(Words.Word(number));
-        word.IsBesideTopic = _topics.Count > 0 && !word.IsOfTopic;
-        word.Weight = (word.IsLight ? Weights.Light : word.IsEveryday ? Weights.Everyday : 1) * (word.IsBesideTopic ? Weights.BesideTopic : 1);
-        _content.Add(number);
-
         Span<int> text = stackalloc int[_segments.Length], speakers = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
         var stem = Words.Stem(number);
         var form = WordForm.Of(Words.Word(number));
@@ -159,19 +158,41 @@ internal sealed class QueryPlan
             word.IsOtherForm &= (forms & form) == 0;
         }
 
-        var covers = word.IsNothingAlone ? 0 : Bit(number);
-        word.Clause = _clauses.Count;
-        word.Notes = Add(ClauseKind.Word, number, text, word.Weight, covers);
-        if (word.Notes == 0) word.Clause = -1;
-        var inText = word.Notes;
-        var whole = word.Weight / (word.IsBesideTopic ? Weights.BesideTopic : 1);
-        var said = Add(ClauseKind.Speaker, number, speakers, whole * Weights.Speaker, Bit(number), inText);
+        var (inText, said, met) = (NotesWith(text), NotesWith(speakers), NotesWith(events));
+        word.Notes = Math.Max(inText, Math.Max(said, met));
+        word.IsSpeaker = said > 0 && said >= inText;
+        var isName = word.IsSpeaker || (met > 0 && met >= inText && !word.IsLight && (met >= EventRatio * inText || NamesEvent()));
+        // Who types a name wants what is of it, also beside a topic.
+        word.IsBesideTopic = _topics.Count > 0 && !word.IsOfTopic && !isName;
+        word.Weight = (word.IsLight ? Weights.Light : word.IsEveryday ? Weights.Everyday : 1) * (word.IsBesideTopic ? Weights.BesideTopic : 1);
+        _content.Add(number);
+
+        word.Clause = inText == 0 ? -1 : _clauses.Count;
+        Add(ClauseKind.Word, number, text, inText, word.Weight * (isName ? Weights.Mentioned : 1), word.IsNothingAlone ? 0 : Bit(number));
+        Add(ClauseKind.Speaker, number, speakers, Rarer(said, inText), word.Weight * Weights.Speaker, Bit(number));
         // A light word waits for AddLightEvents.
-        var met = Add(ClauseKind.Event, number, events, word.IsLight ? 0 : whole * Weights.Event, Bit(number), inText);
+        Add(ClauseKind.Event, number, events, Rarer(met, inText), word.IsLight ? 0 : word.Weight * Weights.Event, Bit(number));
         word.EventClause = met == 0 ? -1 : _clauses.Count - 1;
         word.EventNotes = met;
-        word.Notes = Math.Max(inText, Math.Max(said, met));
-        if (word.IsBesideTopic && Math.Max(said, met) >= inText && word.Notes > 0) word.Weight = whole;
+    }
+
+    /// <summary>Two words or more are of events: "security online" names none, "devopsdays online" does.</summary>
+    private bool NamesEvent()
+    {
+        var ofEvents = 0;
+        for (var word = 0; word < Words.Count; word++)
+        {
+            if (Words.IsStopWord(word) || Words.IsLight(word)) continue;
+            var stem = Words.Stem(word);
+            foreach (var segment in _segments)
+            {
+                if (segment.Find(stem).Event == TermIds.None) continue;
+                ofEvents++;
+                break;
+            }
+        }
+
+        return ofEvents > 1;
     }
 
     /// <summary>
@@ -205,8 +226,10 @@ internal sealed class QueryPlan
         Span<int> text = stackalloc int[_segments.Length], events = stackalloc int[_segments.Length];
         for (var segment = 0; segment < _segments.Length; segment++) (text[segment], _, events[segment], _) = _segments[segment].Find(joined);
         var covers = Bit(word) | Bit(word + 1);
-        var notes = Add(ClauseKind.Compound, word, text, 1, covers);
-        notes = Math.Max(notes, Add(ClauseKind.EventCompound, word, events, Weights.Event, covers));
+        var (inText, met) = (NotesWith(text), NotesWith(events));
+        Add(ClauseKind.Compound, word, text, inText, 1, covers);
+        Add(ClauseKind.EventCompound, word, events, met, Weights.Event, covers);
+        var notes = Math.Max(inText, met);
         if (_words[word].IsContent) _words[word].Notes = Math.Max(_words[word].Notes, notes);
         if (_words[word + 1].IsContent) _words[word + 1].Notes = Math.Max(_words[word + 1].Notes, notes);
     }
@@ -234,7 +257,8 @@ internal sealed class QueryPlan
             return;
         }
 
-        var notes = Add(kind, mention.Start, ids, weight, covers, topic: name);
+        var notes = NotesWith(ids);
+        Add(kind, mention.Start, ids, notes, weight, covers, name);
         for (var word = mention.Start; word < mention.End && !mention.IsNarrower; word++)
         {
             if (_words[word] is { IsContent: true, Notes: 0 }) _words[word].Notes = notes;
@@ -251,15 +275,25 @@ internal sealed class QueryPlan
         return -1;
     }
 
-    /// <summary>Adds a clause if any note has its term; gives how many do.</summary>
+    /// <summary>Adds a clause if any note has its term.</summary>
     /// <param name="kind">How the term came to stand for words of the query.</param>
     /// <param name="word">The first word it stands for.</param>
     /// <param name="ids">Its number in each segment.</param>
+    /// <param name="notes">As rare as if so many notes had it.</param>
     /// <param name="weight">What it counts.</param>
     /// <param name="covers">The words it stands for.</param>
-    /// <param name="notesInText">How many notes have the word in their text: a name counts as much as the rarer of both.</param>
     /// <param name="topic">Name of the topic, if it is one.</param>
-    private int Add(ClauseKind kind, int word, ReadOnlySpan<int> ids, float weight, uint covers, int notesInText = 0, string? topic = null)
+    private void Add(ClauseKind kind, int word, ReadOnlySpan<int> ids, int notes, float weight, uint covers, string? topic = null)
+    {
+        if (notes == 0) return;
+        foreach (var id in ids) _ids.Add(id);
+        var step = weight * Telling(notes);
+        if (kind != ClauseKind.Related) HighestScore += step * byte.MaxValue;
+        _clauses.Add(new Clause(kind, word, topic, step, covers));
+    }
+
+    /// <summary>How many notes have a term.</summary>
+    private int NotesWith(ReadOnlySpan<int> ids)
     {
         var notes = 0;
         for (var segment = 0; segment < ids.Length; segment++)
@@ -267,13 +301,11 @@ internal sealed class QueryPlan
             if (ids[segment] != TermIds.None) notes += _segments[segment].Postings.NotesWith(ids[segment]).Length;
         }
 
-        if (notes == 0) return 0;
-        foreach (var id in ids) _ids.Add(id);
-        var step = weight * Telling(notesInText == 0 ? notes : Math.Min(notes, notesInText));
-        if (kind != ClauseKind.Related) HighestScore += step * byte.MaxValue;
-        _clauses.Add(new Clause(kind, word, topic, step, covers));
         return notes;
     }
+
+    /// <summary>A name counts as much as the rarer of the name and the word: how many notes have that.</summary>
+    private static int Rarer(int named, int inText) => inText == 0 ? named : Math.Min(named, inText);
 
     /// <summary>What a step of the impact of a term counts that so many notes have.</summary>
     private float Telling(int notes) => Bm25.InverseDocumentFrequency(_notes, notes) * Bm25.ImpactStep;

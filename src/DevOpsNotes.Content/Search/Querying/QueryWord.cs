@@ -16,7 +16,10 @@ internal record struct QueryWord
     /// <summary>See <see cref="EverydayWords"/>; a word of a topic is none.</summary>
     public bool IsEveryday;
 
-    /// <summary>The query names a topic, and not by this word.</summary>
+    /// <summary>It is a speaker's name rather than a word of the texts.</summary>
+    public bool IsSpeaker;
+
+    /// <summary>The query names a topic, and not by this word, which is no name either.</summary>
     public bool IsBesideTopic;
 
     /// <summary>It names a topic, alone or with its neighbours.</summary>

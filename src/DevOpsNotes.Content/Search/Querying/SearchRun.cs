@@ -1,4 +1,5 @@
 using DevOpsNotes.Content.Notes;
+using DevOpsNotes.Content.Search.Analysis;
 using DevOpsNotes.Content.Search.Indexing;
 using DevOpsNotes.Content.Search.Meaning;
 using DevOpsNotes.Content.Search.Spelling;
@@ -102,20 +103,46 @@ internal sealed class SearchRun
             lookedUp++;
             if (Plan[word].IsUnknown)
             {
-                // A word of this field, or of English, is no misspelling of one that the notes have, but "brian" may be of "bryan".
-                var isWord = WordVectors.Default.Find(Plan.Words.Stem(word)) is not null || EnglishVocabulary.Have(typed);
-                var meant = isWord ? null : Respelling.Of(typed, _segments, catalog);
-                if (meant is null && Plan.MayHaveName) meant = Respelling.OfSpeaker(typed, _segments);
-                if (meant is null) continue;
+                if (MeantBy(word, catalog) is not { } meant) continue;
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), meant));
                 query = Plan.Words.With(word, meant);
+                var hadSpeaker = Plan.HasSpeaker;
                 Plan.Read(query, _segments, catalog);
+                // Beside a name, other words may be of it.
+                if (!hadSpeaker && Plan.HasSpeaker) word = Plan.Words.Count;
             }
-            else if (Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
+            else if (!EnglishVocabulary.Have(typed) && Respelling.OtherForm(typed, Plan.Words.Stem(word), _segments, catalog) is { } form)
             {
                 Note(new Correction(Plan.Words.Written(word, 1).ToString(), form));
             }
         }
+    }
+
+    /// <summary>What is meant by a word that no note has; <see langword="null"/> when just that.</summary>
+    private string? MeantBy(int word, TopicCatalog? catalog)
+    {
+        var typed = Plan.Words.Word(word);
+        var (isOfField, isEnglish, isLikeForm) = (WordVectors.Default.Find(Plan.Words.Stem(word)) is not null, EnglishVocabulary.Have(typed), EnglishVocabulary.HaveFormLike(typed));
+        var isWord = isOfField || isEnglish || isLikeForm;
+        // A word of this field, or of English, is no misspelling of one that the notes have, but "brian" may be of "bryan".
+        var meant = !isWord ? Respelling.Of(typed, _segments, catalog)
+            : isOfField ? null
+            : isEnglish ? Respelling.Beside(Neighbour(word, -1), typed, Neighbour(word, 1), _segments, catalog)
+            : Respelling.OfLikeWord(typed, _segments, catalog);
+        if (meant is not null) return meant;
+        var mayBeName = Plan.HasSpeaker || (Plan.Content.Length == 1 && !isOfField && !isLikeForm && !EverydayWords.Have(typed));
+        return mayBeName ? Respelling.OfSpeaker(typed, isWord, _segments) : null;
+    }
+
+    /// <summary>The next word that is looked for, in a direction; empty when there is none.</summary>
+    private ReadOnlySpan<char> Neighbour(int word, int step)
+    {
+        for (var next = word + step; next >= 0 && next < Plan.Words.Count; next += step)
+        {
+            if (Plan[next].IsContent) return Plan.Words.Word(next);
+        }
+
+        return [];
     }
 
     private void Note(Correction correction)
@@ -132,12 +159,16 @@ internal sealed class SearchRun
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
         Score();
-        // Where a note has all the words, the words decide.
-        if (answersOnly) OfferAnswers(SomeHasAllWords() || !_meaning.Read(Plan) ? 0 : Weights.Meaning * Plan.HighestScore);
+        var meaning = answersOnly && _meaning.Read(Plan) ? Weights.Meaning * Plan.HighestScore : 0;
+        // Where a note has all the words, the words decide which are the best.
+        var isMeaningLast = meaning > 0 && SomeHasAllWords();
+        if (answersOnly) OfferAnswers(isMeaningLast ? 0 : meaning);
         else OfferAll();
 
         var candidates = _best.Ranked();
-        if (Phrases.Raise(candidates, Plan, _segments)) candidates.Sort(_best);
+        // A single word means nothing that it does not say.
+        if (isMeaningLast) _meaning.Raise(candidates, meaning * (1 - (1f / Plan.Content.Length)), _segments);
+        if (Phrases.Raise(candidates, Plan, _segments) || isMeaningLast) candidates.Sort(_best);
         var chosen = Diversity.Choose(candidates, _segments, limit, out var usedUp);
         // One talk, or one thing said in many places, may fill the candidates.
         return usedUp && candidates.Length == capacity && capacity < notes ? Rank(limit, answersOnly, MoreCandidates * capacity) : chosen;

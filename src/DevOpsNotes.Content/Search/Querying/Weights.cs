@@ -8,6 +8,10 @@ internal static class Weights
     // A name is what somebody asks for who types it, even where a text happens to mention it more often.
     public const float Speaker = 1.5f;
     public const float Event = 1.1f;
+
+    /// <summary>A name in a text, of somebody or something else: "Patrick said".</summary>
+    public const float Mentioned = 0.45f;
+
     public const float Related = 0.55f;
 
     /// <summary>By this much more is the weight of each further related topic divided.</summary>

@@ -7,8 +7,9 @@ namespace DevOpsNotes.Content.Search.Spelling;
 /// <summary>The likeliest of the words of the notes and the topics that a misspelled one may stand for.</summary>
 /// <param name="segments">Where notes have it.</param>
 /// <param name="catalog">Where topics have it.</param>
+/// <param name="isWord">It is a word as it is, so that it only stands for one that is a likely slip away.</param>
 /// <param name="ofSpeaker">Only a word of a speaker's name, which people know by its sound.</param>
-internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, bool ofSpeaker = false)
+internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, bool isWord = false, bool ofSpeaker = false)
 {
     private const float OtherFirstLetter = 0.5f;
     private const int LongWord = 8;
@@ -16,10 +17,16 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, boo
     private const float Frequency = 0.1f;
     private const int CountedFrequency = 5;
 
+    /// <summary>So many notes tell how the names are written that have the same stem.</summary>
+    private const int MaxNotes = 16;
+
     /// <summary>No slip of the finger, but the opposite.</summary>
     private static readonly string[] Negations = ["un", "in", "im", "ir", "il", "non", "dis", "de", "a"];
 
     private float _cost;
+
+    /// <summary>A short word may stand for one with other letters.</summary>
+    public readonly bool TakesOtherLetters => ofSpeaker;
 
     /// <summary>The word, or <see langword="null"/> when none was near enough.</summary>
     public string? Word { get; private set; }
@@ -27,7 +34,8 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, boo
     /// <summary>Fewer edits win; then who misspells rarely does so at the first letter; then the commoner word.</summary>
     public void Offer(ReadOnlySpan<char> misspelled, ReadOnlySpan<char> word, int distance)
     {
-        if (misspelled.Length < LongWord && !IsLikely(misspelled, word)) return;
+        if (isWord && distance > 1) return;
+        if ((isWord || misspelled.Length < LongWord) && !IsLikely(misspelled, word)) return;
         if (ofSpeaker && !IsOfSpeaker(word)) return;
         if (IsNegation(misspelled, word) || IsNegation(word, misspelled)) return;
         if (CommonWord.Of(word) is { IsStop: true } or { IsLight: true }) return;
@@ -44,14 +52,28 @@ internal struct BestSpelling(IndexSegment[] segments, TopicCatalog? catalog, boo
         return count;
     }
 
+    /// <summary>"Marked" is nobody's name, though it has the stem of "Mark".</summary>
     private readonly bool IsOfSpeaker(ReadOnlySpan<char> word)
     {
         Span<char> stem = stackalloc char[word.Length];
         word.CopyTo(stem);
         stem = stem[..Analyzer.Stem(stem)];
+        var name = new AnalyzedText();
         foreach (var segment in segments)
         {
-            if (segment.Find(stem).Speaker != TermIds.None) return true;
+            if (segment.Find(stem).Speaker is not (not TermIds.None and var term)) continue;
+            var notes = segment.Postings.NotesWith(term);
+            foreach (var note in notes[..Math.Min(MaxNotes, notes.Length)])
+            {
+                foreach (var speaker in segment.Notes[note].Attribution.Speakers)
+                {
+                    name.Read(speaker);
+                    for (var part = 0; part < name.Count; part++)
+                    {
+                        if (name.Word(part).SequenceEqual(word)) return true;
+                    }
+                }
+            }
         }
 
         return false;

@@ -14,14 +14,23 @@ internal static class Respelling
     private const int MaxNotes = 64;
 
     /// <summary>The likeliest word of the notes or the topics, or two words of the notes; <see langword="null"/> when none is near.</summary>
-    public static string? Of(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog)
-    {
-        if (TwoWords(word, segments, catalog) is { } parts) return parts;
-        var maxDistance = MaxDistance(word);
-        if (maxDistance == 0 || Nearest(word, maxDistance, segments, catalog) is not { } other) return null;
-        var stem = StemOf(word, stackalloc char[word.Length]);
-        return AreInflections(word, other) && StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? null : other;
-    }
+    public static string? Of(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog) =>
+        TwoWords(word, segments, catalog) ?? Of(word, MaxDistance(word), isWord: false, segments, catalog);
+
+    /// <summary>The same for what looks like a word, as "runing" does.</summary>
+    public static string? OfLikeWord(ReadOnlySpan<char> word, IndexSegment[] segments, TopicCatalog? catalog) =>
+        Of(word, Math.Min(1, MaxDistance(word)), isWord: true, segments, catalog);
+
+    /// <summary>
+    /// The word for which another one was typed ("massage queue"), if it belongs to the word before or after;
+    /// <see langword="null"/> when none does.
+    /// </summary>
+    public static string? Beside(ReadOnlySpan<char> before, ReadOnlySpan<char> word, ReadOnlySpan<char> after, IndexSegment[] segments, TopicCatalog? catalog) =>
+        OfLikeWord(word, segments, catalog) is { } other && (BelongTogether(before, other, segments, catalog) || BelongTogether(other, after, segments, catalog)) ? other : null;
+
+    /// <summary>The likeliest word of a speaker's name; <see langword="null"/> when none is near.</summary>
+    public static string? OfSpeaker(ReadOnlySpan<char> word, bool isWord, IndexSegment[] segments) =>
+        Nearest(word, MaxDistance(word), new BestSpelling(segments, null, isWord, ofSpeaker: true), segments, null);
 
     /// <summary>
     /// The form in which the notes have a word that is written otherwise than any of them, though it has the stem of one
@@ -29,19 +38,20 @@ internal static class Respelling
     /// </summary>
     public static string? OtherForm(ReadOnlySpan<char> word, ReadOnlySpan<char> stem, IndexSegment[] segments, TopicCatalog? catalog)
     {
-        if (MaxDistance(word) == 0 || Nearest(word, 1, segments, catalog) is not { } other || AreInflections(word, other)) return null;
+        if (MaxDistance(word) == 0 || Nearest(word, 1, new BestSpelling(segments, catalog), segments, catalog) is not { } other || AreInflections(word, other)) return null;
         return StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? other : null;
     }
-
-    /// <summary>The likeliest word of a speaker's name; <see langword="null"/> when none is near.</summary>
-    public static string? OfSpeaker(ReadOnlySpan<char> word, IndexSegment[] segments) => Nearest(word, MaxDistance(word), new BestSpelling(segments, null, ofSpeaker: true), segments, null);
 
     /// <summary>How many edits may lie between a word and the one that was meant; 0 for a word that is too short to tell, or has digits.</summary>
     public static int MaxDistance(ReadOnlySpan<char> word) =>
         word.ContainsAnyInRange('0', '9') ? 0 : word.Length switch { < 4 => 0, < 8 => 1, _ => 2 };
 
-    private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, IndexSegment[] segments, TopicCatalog? catalog) =>
-        Nearest(word, maxDistance, new BestSpelling(segments, catalog), segments, catalog);
+    private static string? Of(ReadOnlySpan<char> word, int maxDistance, bool isWord, IndexSegment[] segments, TopicCatalog? catalog)
+    {
+        if (maxDistance == 0 || Nearest(word, maxDistance, new BestSpelling(segments, catalog, isWord), segments, catalog) is not { } other) return null;
+        var stem = StemOf(word, stackalloc char[word.Length]);
+        return AreInflections(word, other) && StemOf(other, stackalloc char[other.Length]).SequenceEqual(stem) ? null : other;
+    }
 
     private static string? Nearest(ReadOnlySpan<char> word, int maxDistance, BestSpelling best, IndexSegment[] segments, TopicCatalog? catalog)
     {
@@ -71,8 +81,7 @@ internal static class Respelling
         {
             if (CommonWord.Of(word[..split]).IsStop || CommonWord.Of(word[split..]).IsStop) continue;
             if (!IsKnown(word[..split], segments) || !IsKnown(word[split..], segments)) continue;
-            var parts = string.Concat(word[..split], " ", word[split..]);
-            if (catalog?.Find(parts) is not null || StandTogether(word[..split], word[split..], segments)) return parts;
+            if (BelongTogether(word[..split], word[split..], segments, catalog)) return string.Concat(word[..split], " ", word[split..]);
         }
 
         return null;
@@ -88,6 +97,9 @@ internal static class Respelling
 
         return false;
     }
+
+    private static bool BelongTogether(ReadOnlySpan<char> left, ReadOnlySpan<char> right, IndexSegment[] segments, TopicCatalog? catalog) =>
+        !left.IsEmpty && !right.IsEmpty && (catalog?.Find(string.Concat(left, " ", right)) is not null || StandTogether(left, right, segments));
 
     /// <summary>Some note has the two side by side: "overkill" is not "over kill" because it has both somewhere.</summary>
     private static bool StandTogether(ReadOnlySpan<char> left, ReadOnlySpan<char> right, IndexSegment[] segments)

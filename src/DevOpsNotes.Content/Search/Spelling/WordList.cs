@@ -8,7 +8,7 @@ namespace DevOpsNotes.Content.Search.Spelling;
 /// </summary>
 internal sealed class WordList
 {
-    /// <summary>A shorter word is only taken for one with the same letters: too many words are one edit away from it.</summary>
+    /// <summary>A shorter word is only taken for one with the same letters, or for a name: too many words are one edit away from it.</summary>
     private const int ShortWord = 5;
 
     /// <summary>So many edits is a letter in the wrong place worth.</summary>
@@ -56,7 +56,7 @@ internal sealed class WordList
     {
         var signature = Signature(misspelled);
         // An edit changes at most two letters of the signature.
-        var otherLetters = misspelled.Length < ShortWord ? 0 : 2 * maxDistance;
+        var otherLetters = misspelled.Length < ShortWord && !best.TakesOtherLetters ? 0 : 2 * maxDistance;
         var shortest = Math.Max(0, misspelled.Length - maxDistance);
         var longest = Math.Min(_firstOfLength.Length - 2, misspelled.Length + maxDistance);
         if (shortest > longest) return;

@@ -16,14 +16,24 @@ public sealed class MeaningTests
         Assert.Equal(["z akin", "a other"], Ask(query, Lesson("a other", text: other), Lesson("z akin", text: akin)).Hits.Select(hit => hit.Note.Id));
 
     [Fact]
-    public void Where_a_note_has_all_the_words_they_decide_alone()
+    public void Where_a_note_has_all_the_words_they_decide()
     {
         Note[] notes = [Lesson("words", text: "Exhausted engineers restart servers in one window, with coffee."), Lesson("akin", text: "Engineers who worry at night burn out."), .. Others];
 
-        var explanation = NoteIndex.Build(notes).Explain("exhausted engineers", 3);
+        Assert.Equal("words", NoteIndex.Build(notes).Search("exhausted engineers", 3).Hits[0].Note.Id);
+    }
 
-        Assert.Equal("words", explanation.Notes[0].Hit.Note.Id);
-        Assert.All(explanation.Notes, note => Assert.Equal(0, note.Meaning));
+    [Theory]
+    [InlineData("exhausted engineers", true)]
+    [InlineData("exhausted", false)]
+    public void Of_notes_with_the_same_words_the_one_that_means_more_of_it_comes_first_unless_it_is_one_word(string query, bool isMeaningAsked)
+    {
+        Note[] notes = [Lesson("a", text: "Exhausted engineers restart servers in one window."), Lesson("b", text: "Exhausted engineers worry and burn out at night."), .. Others];
+
+        var explanation = NoteIndex.Build(notes).Explain(query, 2);
+
+        Assert.Equal(isMeaningAsked ? ["b", "a"] : ["a", "b"], explanation.Notes.Select(note => note.Hit.Note.Id));
+        Assert.All(explanation.Notes, note => Assert.Equal(isMeaningAsked, note.Meaning > 0));
     }
 
     [Theory]
