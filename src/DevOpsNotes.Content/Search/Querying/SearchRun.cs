@@ -159,20 +159,23 @@ internal sealed class SearchRun
         var room = (int)Math.Min(capacity, notes);
         _best.Clear(room, _segments);
         Score();
-        var meaning = answersOnly && _meaning.Read(Plan) ? Weights.Meaning * Plan.HighestScore : 0;
-        // Where a note has all the words, the words decide which are the best.
-        var isMeaningLast = meaning > 0 && SomeHasAllWords();
-        if (answersOnly) OfferAnswers(isMeaningLast ? 0 : meaning);
+        // Where a note has all the words, the words decide which are the best, and meaning only puts these in order.
+        var wordsDecide = answersOnly && SomeHasAllWords();
+        if (answersOnly) OfferAnswers(wordsDecide ? 0 : ReadMeaning());
         else OfferAll();
 
         var candidates = _best.Ranked();
         // A single word means nothing that it does not say.
-        if (isMeaningLast) _meaning.Raise(candidates, meaning * (1 - (1f / Plan.Content.Length)), _segments);
-        if (Phrases.Raise(candidates, Plan, _segments) || isMeaningLast) candidates.Sort(_best);
+        var meaning = wordsDecide && candidates.Length > 1 && Plan.Content.Length > 1 ? ReadMeaning() * (1 - (1f / Plan.Content.Length)) : 0;
+        if (meaning > 0) _meaning.Raise(candidates, meaning, _segments);
+        if (Phrases.Raise(candidates, Plan, _segments) || meaning > 0) candidates.Sort(_best);
         var chosen = Diversity.Choose(candidates, _segments, limit, out var usedUp);
         // One talk, or one thing said in many places, may fill the candidates.
         return usedUp && candidates.Length == capacity && capacity < notes ? Rank(limit, answersOnly, MoreCandidates * capacity) : chosen;
     }
+
+    /// <summary>Takes in what the query means; gives what a note gains that means just that.</summary>
+    private float ReadMeaning() => _meaning.Read(Plan) ? Weights.Meaning * Plan.HighestScore : 0;
 
     private static long NoteCount(IndexSegment[] segments)
     {
