@@ -125,7 +125,7 @@ public sealed partial class DailyPosterTests
         await Set(at: new LocalTime(9, 1), workspace: other);
         for (var i = 0; i < DailyLanes.InHand * 3 / 2; i++)
             await Set(at: new LocalTime(9, 1 + (i % 50)), conversation: $"C{i}");
-        var (hangs, isPaused, reads) = (new TaskCompletionSource(), true, 0);
+        var (hangs, isPaused, reads, wentOn) = (new TaskCompletionSource(), true, 0, false);
         _sender.Before = subscription => subscription.Workspace == other ? Task.CompletedTask : hangs.Task;
         _sender.Pause = workspace => workspace == other && isPaused ? TimeSpan.FromHours(1) : TimeSpan.Zero;
         _clock.Advance(TimeSpan.FromHours(1));
@@ -135,14 +135,17 @@ public sealed partial class DailyPosterTests
             if (range.From?.Contains("slack:T1", StringComparison.Ordinal) != true)
                 return;
             isPaused = ++reads < 2;
-            if (reads == 4)
-                await Until(() => _sender.Posts.Any(post => post.Subscription.Workspace == other));
+            if (reads != 4)
+                return;
+            // What fails in here reads as a store that is away, so the test asks afterwards.
+            await Until(() => _sender.Posts.Any(post => post.Subscription.Workspace == other));
+            wentOn = true;
         };
         hangs.SetResult();
         await Until(() => _sender.Posts.Count >= DailyLanes.InHand);
 
         await _host.Lanes.GoOn(CancellationToken.None);
-        Assert.InRange(reads, 4, int.MaxValue);
+        Assert.True(wentOn);
     }
 
     [Fact]
